@@ -1,0 +1,13 @@
+/** Data Sets, Part 10, DICOM JSON, the image pipeline, ports and use cases. */
+module org.pocketdicom.domain {
+  requires static org.jspecify;
+
+  exports org.pocketdicom.archive;
+  exports org.pocketdicom.data;
+  exports org.pocketdicom.dictionary;
+  exports org.pocketdicom.error;
+  exports org.pocketdicom.image;
+  exports org.pocketdicom.json;
+  exports org.pocketdicom.part10;
+  exports org.pocketdicom.port;
+}

@@ -1,0 +1,105 @@
+package org.pocketdicom.archive;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import org.pocketdicom.error.MalformedDicom;
+import org.pocketdicom.error.NoSuchInstance;
+import org.pocketdicom.error.StorageUnavailable;
+import org.pocketdicom.port.FrameCodec;
+import org.pocketdicom.port.ImageEncoder;
+import org.pocketdicom.port.InstanceId;
+import org.pocketdicom.port.InstanceIndex;
+import org.pocketdicom.port.InstanceStore;
+
+/**
+ * An open archive: ports in, use cases out. Safe for use by several threads. Closing it closes its
+ * store and its index.
+ */
+public final class Archive implements AutoCloseable {
+
+  /**
+   * What the archive takes.
+   *
+   * @param maxObjectBytes the largest object that is taken
+   * @param replaceDuplicates whether other bytes under a SOP Instance UID that is taken replace the
+   *     old ones; else they are refused
+   */
+  public record Rules(long maxObjectBytes, boolean replaceDuplicates) {}
+
+  private final InstanceStore store;
+  private final InstanceIndex index;
+  private final StoreInstances storeInstances;
+  private final RetrieveInstances retrieveInstances;
+  private final ReadAttributes readAttributes;
+  private final RenderFrame renderFrame;
+  private final VerifyArchive verifyArchive;
+
+  /**
+   * Assembles an archive, and indexes what a crash left in the store unindexed.
+   *
+   * @throws StorageUnavailable if the store or the index can't be read
+   */
+  public Archive(
+      InstanceStore store,
+      InstanceIndex index,
+      List<FrameCodec> codecs,
+      List<ImageEncoder> encoders,
+      Rules rules,
+      Clock clock) {
+    this.store = store;
+    this.index = index;
+    this.storeInstances = new StoreInstances(store, index, rules, clock);
+    this.retrieveInstances = new RetrieveInstances(store, index);
+    this.readAttributes = new ReadAttributes(retrieveInstances);
+    this.renderFrame = new RenderFrame(codecs, encoders);
+    this.verifyArchive = new VerifyArchive(store, index, storeInstances);
+    store.unsettled().forEach(this::recover);
+  }
+
+  /** Takes objects in. */
+  public StoreInstances storeInstances() {
+    return storeInstances;
+  }
+
+  /** Answers questions about attributes. */
+  public ReadAttributes readAttributes() {
+    return readAttributes;
+  }
+
+  /** Gives objects back. */
+  public RetrieveInstances retrieveInstances() {
+    return retrieveInstances;
+  }
+
+  /** Makes pictures. */
+  public RenderFrame renderFrame() {
+    return renderFrame;
+  }
+
+  /** Compares store and index. */
+  public VerifyArchive verifyArchive() {
+    return verifyArchive;
+  }
+
+  @Override
+  public void close() {
+    try (store;
+        index) {
+      // closes both, whatever the first of them throws
+    }
+  }
+
+  // What can't be read was never acknowledged; `verify` names it.
+  private void recover(InstanceId id) {
+    try {
+      storeInstances.index(id);
+    } catch (NoSuchInstance | MalformedDicom e) {
+      store.settle(id);
+      return;
+    } catch (IOException e) {
+      throw new StorageUnavailable("cannot read an object that a crash left unindexed", e);
+    }
+    store.settle(id);
+  }
+}

@@ -1,0 +1,48 @@
+package org.pocketdicom.archive;
+
+import org.pocketdicom.data.ByteSource;
+import org.pocketdicom.data.DataSet;
+import org.pocketdicom.error.DicomException;
+import org.pocketdicom.image.FrameTable;
+import org.pocketdicom.part10.DicomFile;
+import org.pocketdicom.part10.Part10Reader;
+
+/**
+ * An object whose frames can be had: a stored one, or a file that was just read.
+ *
+ * @param bytes what {@code frames} and the references of {@code header} count in
+ */
+public record DicomImage(DataSet header, String transferSyntax, FrameTable frames, ByteSource bytes)
+    implements AutoCloseable {
+
+  /**
+   * The image of a file.
+   *
+   * @param source what the file was read from; closing the image closes it
+   */
+  public static DicomImage of(DicomFile file, ByteSource source) {
+    return new DicomImage(
+        file.dataSet(),
+        file.transferSyntax().uid(),
+        frames(file),
+        Part10Reader.content(file, source));
+  }
+
+  /**
+   * Where the frames lie; none where they can't be told apart: asking for the picture then says
+   * what is wrong.
+   */
+  static FrameTable frames(DicomFile file) {
+    try {
+      return FrameTable.of(file.dataSet(), file.transferSyntax());
+    } catch (DicomException e) {
+      return FrameTable.none();
+    }
+  }
+
+  /** Closes what the bytes are read from. */
+  @Override
+  public void close() {
+    bytes.close();
+  }
+}

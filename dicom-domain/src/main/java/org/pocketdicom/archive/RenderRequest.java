@@ -1,0 +1,36 @@
+package org.pocketdicom.archive;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.pocketdicom.image.Window;
+import org.pocketdicom.port.ImageEncoder;
+import org.pocketdicom.port.ImageFormat;
+
+/**
+ * What picture is wanted.
+ *
+ * @param frame from 0; empty for all frames, in one file where the format can hold several
+ * @param window in place of the object's own; empty for the object's first window or VOI LUT, or
+ *     the range of the frame's values
+ * @param size the longer side of the picture in pixels; empty for the image's own
+ * @param overlays whether overlays (60xx) are burnt in
+ */
+public record RenderRequest(
+    ImageFormat format,
+    OptionalInt frame,
+    Optional<Window> window,
+    OptionalInt size,
+    boolean overlays,
+    ImageEncoder.Options options) {
+
+  /** The first frame as the object wants to be seen, overlays included. */
+  public static RenderRequest of(ImageFormat format) {
+    return new RenderRequest(
+        format,
+        OptionalInt.of(0),
+        Optional.empty(),
+        OptionalInt.empty(),
+        true,
+        ImageEncoder.Options.DEFAULT);
+  }
+}

@@ -1,0 +1,201 @@
+package org.pocketdicom.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.pocketdicom.data.DataSet;
+import org.pocketdicom.error.MalformedDicom;
+import org.pocketdicom.error.RejectedInstance;
+import org.pocketdicom.part10.Deviation;
+import org.pocketdicom.part10.DicomFile;
+import org.pocketdicom.part10.Part10Reader;
+import org.pocketdicom.part10.ReadLimits;
+import org.pocketdicom.part10.Warning;
+import org.pocketdicom.port.Incoming;
+import org.pocketdicom.port.IndexedInstance;
+import org.pocketdicom.port.InstanceId;
+import org.pocketdicom.port.InstanceIndex;
+import org.pocketdicom.port.InstanceStore;
+import org.pocketdicom.port.StoredObject;
+
+/**
+ * Takes objects in. When it returns, the object is durable, indexed and readable. Safe for use by
+ * several threads.
+ */
+public final class StoreInstances {
+
+  private static final Part10Reader READER = Part10Reader.lenient(ReadLimits.DEFAULT);
+
+  private final InstanceStore store;
+  private final InstanceIndex index;
+  private final Archive.Rules rules;
+  private final Clock clock;
+  private final List<Lock> turns =
+      Stream.generate(() -> (Lock) new ReentrantLock()).limit(256).toList();
+
+  StoreInstances(InstanceStore store, InstanceIndex index, Archive.Rules rules, Clock clock) {
+    this.store = store;
+    this.index = index;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores one object exactly as it is, in memory that does not grow with its size.
+   *
+   * @param object read to its end, not closed
+   * @param fileName the name it was uploaded under
+   * @throws MalformedDicom if it is no DICOM object, or ends within its header
+   * @throws RejectedInstance if other bytes are stored under its SOP Instance UID
+   * @throws org.pocketdicom.error.LimitExceeded if it is larger than the archive takes
+   * @throws org.pocketdicom.error.StorageUnavailable if it could not be made durable
+   * @throws IOException if {@code object} fails; nothing is stored then
+   */
+  public StoreResult store(InputStream object, Optional<String> fileName) throws IOException {
+    try (Incoming incoming = store.receive()) {
+      ReceivedStream received = new ReceivedStream(object, incoming, rules.maxObjectBytes());
+      DicomFile file =
+          READER.read(received, header -> Identity.stated(header).ifPresent(incoming::expect));
+      received.drain();
+      refuseCutHeader(file);
+      IndexedInstance instance = instance(file, received.size(), received.digest());
+      StoreResult.Outcome outcome = keepAlone(incoming, instance, fileName);
+      return new StoreResult(
+          instance.id(), outcome, instance.size(), warnings(file, instance.id()));
+    }
+  }
+
+  /**
+   * Indexes an object that is in the store, as it would have been when it came in.
+   *
+   * @throws MalformedDicom if the object is no DICOM object
+   */
+  InstanceIndex.Outcome index(InstanceId id) throws IOException {
+    try (StoredObject object = store.open(id);
+        SourceStream bytes = new SourceStream(object)) {
+      DicomFile file = READER.read(bytes);
+      String sha256 = bytes.digest();
+      IndexedInstance instance = instance(file, bytes.size(), sha256);
+      if (!instance.id().equals(id)) {
+        throw new MalformedDicom("the object's UIDs are not those it is stored under");
+      }
+      InstanceIndex.Outcome outcome = index.add(instance, Optional.empty());
+      if (outcome == InstanceIndex.Outcome.TAKEN && isKnownAs(id)) {
+        // A crash came between the object's replacement and the index.
+        index.replace(instance, Optional.empty());
+        return InstanceIndex.Outcome.ADDED;
+      }
+      return outcome;
+    }
+  }
+
+  // Two writers of one instance take turns: what one finds in the store and in the index must hold
+  // until it has changed both.
+  private StoreResult.Outcome keepAlone(
+      Incoming incoming, IndexedInstance instance, Optional<String> fileName) {
+    Lock turn = turns.get(Math.floorMod(instance.id().instance().hashCode(), turns.size()));
+    turn.lock();
+    try {
+      return keep(incoming, instance, fileName);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private boolean isKnownAs(InstanceId id) {
+    return index.find(id.instance()).filter(known -> known.id().equals(id)).isPresent();
+  }
+
+  private StoreResult.Outcome keep(
+      Incoming incoming, IndexedInstance instance, Optional<String> fileName) {
+    Optional<IndexedInstance> known = index.find(instance.id().instance());
+    if (known.isPresent() && !isSame(known.get(), instance)) {
+      return takePlace(incoming, known.get(), instance, fileName);
+    }
+    boolean created = incoming.commit(instance.id());
+    if (!created && known.isEmpty() && !digest(instance.id()).equals(instance.sha256())) {
+      return takePlace(incoming, instance, instance, fileName);
+    }
+    InstanceIndex.Outcome outcome = index.add(instance, fileName);
+    if (outcome == InstanceIndex.Outcome.TAKEN) {
+      // Another process was faster, with other bytes or in another study.
+      if (created) {
+        store.delete(instance.id());
+        incoming.settle();
+      }
+      throw taken();
+    }
+    incoming.settle();
+    return outcome == InstanceIndex.Outcome.ADDED
+        ? StoreResult.Outcome.STORED
+        : StoreResult.Outcome.SAME;
+  }
+
+  private StoreResult.Outcome takePlace(
+      Incoming incoming, IndexedInstance old, IndexedInstance instance, Optional<String> fileName) {
+    if (!rules.replaceDuplicates()) {
+      throw taken();
+    }
+    incoming.replace(instance.id());
+    index.replace(instance, fileName);
+    if (!old.id().equals(instance.id())) {
+      store.delete(old.id());
+    }
+    incoming.settle();
+    return StoreResult.Outcome.REPLACED;
+  }
+
+  private static RejectedInstance taken() {
+    return new RejectedInstance("another object is stored under this SOP Instance UID (0008,0018)");
+  }
+
+  private static boolean isSame(IndexedInstance a, IndexedInstance b) {
+    return a.id().equals(b.id()) && a.sha256().equals(b.sha256());
+  }
+
+  private String digest(InstanceId id) {
+    try (StoredObject object = store.open(id)) {
+      return SourceStream.digest(object);
+    }
+  }
+
+  private IndexedInstance instance(DicomFile file, long size, String sha256) {
+    DataSet dataSet = file.dataSet();
+    InstanceId id = Identity.stated(dataSet).orElseGet(() -> Identity.derived(dataSet, sha256));
+    return new IndexedInstance(
+        id,
+        file.transferSyntax().uid(),
+        size,
+        sha256,
+        clock.instant(),
+        dataSet,
+        DicomImage.frames(file));
+  }
+
+  private static void refuseCutHeader(DicomFile file) {
+    for (Warning warning : file.warnings()) {
+      if (warning.deviation() == Deviation.TRUNCATED_DATA_SET) {
+        throw new MalformedDicom(
+            "the object ends within an element", warning.where(), warning.offset());
+      }
+    }
+    if (file.dataSet().size() == 0) {
+      throw new MalformedDicom("the Data Set has no elements");
+    }
+  }
+
+  private static List<Warning> warnings(DicomFile file, InstanceId id) {
+    if (Identity.stated(file.dataSet()).isPresent()) {
+      return file.warnings();
+    }
+    List<Warning> all = new ArrayList<>(file.warnings());
+    all.add(new Warning(Deviation.DERIVED_UID, id.instance().value(), 0));
+    return all;
+  }
+}

@@ -1,0 +1,49 @@
+package org.pocketdicom.data;
+
+import java.util.List;
+
+/**
+ * The Value Field of a Data Element (PS3.5 7.1). Text, numbers and bytes stay as they were encoded,
+ * and {@link DataElement} decodes them when asked.
+ */
+public sealed interface Value permits EncodedValue, Value.Sequence, Fragments, Value.BulkData {
+
+  /** Whether the Value Length is zero, or a sequence has no items. */
+  boolean isEmpty();
+
+  /**
+   * Items of a Sequence (PS3.5 7.5), in their order.
+   *
+   * @param items each a Data Set of its own
+   */
+  record Sequence(List<DataSet> items) implements Value {
+    public Sequence {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return items.isEmpty();
+    }
+  }
+
+  /**
+   * A long value that was left where it is.
+   *
+   * @param offset its first byte, counted from the first byte of the object (of a deflated object:
+   *     after inflation)
+   * @param length in bytes
+   */
+  record BulkData(long offset, long length) implements Value {
+    public BulkData {
+      if (offset < 0 || length < 0) {
+        throw new IllegalArgumentException("offset " + offset + ", length " + length);
+      }
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return length == 0;
+    }
+  }
+}

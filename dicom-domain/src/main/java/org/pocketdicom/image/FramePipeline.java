@@ -1,0 +1,43 @@
+package org.pocketdicom.image;
+
+import org.pocketdicom.data.DataSet;
+
+/**
+ * From stored values to a picture (PS3.3 C.7.6.3, C.9, C.11).
+ *
+ * <ol>
+ *   <li>Gray: Modality LUT, VOI LUT, rounding (half up), Presentation LUT; MONOCHROME1 is inverted
+ *       last. Attributes of the frame's functional groups come before those of the Data Set.
+ *   <li>Colour: palette, RGB or YBR to 8-bit RGB.
+ *   <li>Overlays, in white.
+ *   <li>Size.
+ * </ol>
+ */
+public final class FramePipeline {
+
+  private FramePipeline() {}
+
+  /**
+   * The picture of a frame.
+   *
+   * @param header the object's Data Set, its lookup tables and overlays in memory
+   * @param index of the frame, from 0
+   * @throws org.pocketdicom.error.MalformedDicom if the attributes contradict the frame or each
+   *     other
+   * @throws org.pocketdicom.error.UnsupportedDicom if they ask for what is not implemented, or a
+   *     table was left in the object
+   */
+  public static RenderedFrame render(
+      DecodedFrame frame, DataSet header, int index, RenderOptions options) {
+    RenderedFrame picture =
+        frame.photometric().isMonochrome()
+            ? GrayscalePipeline.of(
+                    frame, header, index, options.window(), options.sixteenBit() ? 0xFFFF : 0xFF)
+                .render(frame)
+            : ColorPipeline.render(frame, header);
+    if (options.overlays()) {
+      Overlay.in(header).forEach(overlay -> overlay.draw(picture, index));
+    }
+    return options.size().isPresent() ? Resampler.fit(picture, options.size().getAsInt()) : picture;
+  }
+}

@@ -1,0 +1,143 @@
+package org.pocketdicom.image;
+
+import java.util.OptionalInt;
+import org.pocketdicom.data.DataSet;
+import org.pocketdicom.data.Tag;
+import org.pocketdicom.dictionary.Tags;
+import org.pocketdicom.error.LimitExceeded;
+import org.pocketdicom.error.MalformedDicom;
+import org.pocketdicom.error.UnsupportedDicom;
+
+/**
+ * How the frames of an image are made of samples: the Image Pixel Description Macro (PS3.3 C.7.6.3,
+ * table C.7-11c).
+ *
+ * @param samplesPerPixel 1 or 3 (4 in retired objects)
+ * @param bitsAllocated 1 or a multiple of 8, up to 64
+ * @param bitsStored 1 to {@code bitsAllocated}
+ * @param highBit the most significant bit of a sample, bits stored − 1 up to bits allocated − 1
+ * @param signed Pixel Representation is 1: two's complement
+ * @param planar Planar Configuration is 1: plane after plane; meaningful with several samples only
+ * @param numberOfFrames at least 1
+ */
+public record ImagePixel(
+    int rows,
+    int columns,
+    int samplesPerPixel,
+    int bitsAllocated,
+    int bitsStored,
+    int highBit,
+    boolean signed,
+    boolean planar,
+    PhotometricInterpretation photometric,
+    int numberOfFrames) {
+
+  /**
+   * The most samples that one frame may have: an array of them must be possible, and 2^28 of them
+   * is a picture of 16384 × 16384.
+   */
+  public static final int MAX_SAMPLES = 1 << 28;
+
+  /**
+   * @throws MalformedDicom where the attributes contradict each other
+   * @throws UnsupportedDicom where they are allowed but not implemented
+   * @throws LimitExceeded where a frame has more than {@link #MAX_SAMPLES} samples
+   */
+  public ImagePixel {
+    require(rows > 0 && rows <= 65535, "Rows (0028,0010)", rows);
+    require(columns > 0 && columns <= 65535, "Columns (0028,0011)", columns);
+    require(numberOfFrames > 0, "Number of Frames (0028,0008)", numberOfFrames);
+    require(
+        samplesPerPixel > 0 && samplesPerPixel <= 4,
+        "Samples per Pixel (0028,0002)",
+        samplesPerPixel);
+    require(
+        bitsAllocated == 1 || bitsAllocated > 0 && bitsAllocated % 8 == 0 && bitsAllocated <= 64,
+        "Bits Allocated (0028,0100)",
+        bitsAllocated);
+    require(bitsStored > 0 && bitsStored <= bitsAllocated, "Bits Stored (0028,0101)", bitsStored);
+    require(highBit >= bitsStored - 1 && highBit < bitsAllocated, "High Bit (0028,0102)", highBit);
+    if ((long) rows * columns * samplesPerPixel > MAX_SAMPLES) {
+      throw new LimitExceeded(
+          "a frame of "
+              + rows
+              + " x "
+              + columns
+              + " x "
+              + samplesPerPixel
+              + " samples is more than "
+              + MAX_SAMPLES);
+    }
+  }
+
+  /** Whether a Data Set holds Pixel Data (7FE0,0010), be it none that can be decoded. */
+  public static boolean isIn(DataSet dataSet) {
+    return dataSet.get(Tags.PixelData).filter(pixelData -> !pixelData.isEmpty()).isPresent();
+  }
+
+  /**
+   * Reads the attributes. Where they are absent: one sample per pixel, one frame, interleaved,
+   * unsigned, all allocated bits are stored, and High Bit is the highest of those; other attributes
+   * have no default that is safe.
+   *
+   * @throws MalformedDicom where an attribute is missing or contradicts another
+   * @throws UnsupportedDicom where they are allowed but not implemented
+   * @throws LimitExceeded where a frame has more than {@link #MAX_SAMPLES} samples
+   */
+  public static ImagePixel of(DataSet dataSet) {
+    int bitsAllocated = required(dataSet, Tags.BitsAllocated);
+    int bitsStored = dataSet.integer(Tags.BitsStored).orElse(bitsAllocated);
+    int samples = dataSet.integer(Tags.SamplesPerPixel).orElse(1);
+    PhotometricInterpretation photometric =
+        PhotometricInterpretation.of(
+            dataSet
+                .string(Tags.PhotometricInterpretation)
+                .orElseThrow(() -> missing(Tags.PhotometricInterpretation)));
+    require(samples == photometric.samplesPerPixel(), "Samples per Pixel (0028,0002)", samples);
+    return new ImagePixel(
+        required(dataSet, Tags.Rows),
+        required(dataSet, Tags.Columns),
+        samples,
+        bitsAllocated,
+        bitsStored,
+        dataSet.integer(Tags.HighBit).orElse(bitsStored - 1),
+        dataSet.integer(Tags.PixelRepresentation).orElse(0) == 1,
+        dataSet.integer(Tags.PlanarConfiguration).orElse(0) == 1,
+        photometric,
+        dataSet.integer(Tags.NumberOfFrames).orElse(1));
+  }
+
+  private static int required(DataSet dataSet, int tag) {
+    OptionalInt value = dataSet.integer(tag);
+    return value.orElseThrow(() -> missing(tag));
+  }
+
+  private static MalformedDicom missing(int tag) {
+    return new MalformedDicom("an image without a value of " + Tag.toString(tag));
+  }
+
+  private static void require(boolean holds, String attribute, int value) {
+    if (!holds) {
+      throw new MalformedDicom(attribute + " is " + value);
+    }
+  }
+
+  /** The number of samples in a frame, rows × columns × samples per pixel. */
+  public int frameSamples() {
+    return rows * columns * samplesPerPixel;
+  }
+
+  /**
+   * The number of bits of a native frame as it is stored (PS3.5 8.1.1, 8.2); YBR_FULL_422 holds two
+   * samples a pixel on average.
+   */
+  public long nativeFrameBits() {
+    long samples =
+        switch (photometric) {
+          case YBR_FULL_422, YBR_PARTIAL_422 -> (long) rows * columns * 2;
+          case YBR_PARTIAL_420 -> (long) rows * columns * 3 / 2;
+          default -> frameSamples();
+        };
+    return samples * bitsAllocated;
+  }
+}

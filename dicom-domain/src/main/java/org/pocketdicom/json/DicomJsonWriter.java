@@ -1,0 +1,198 @@
+package org.pocketdicom.json;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.pocketdicom.data.DataElement;
+import org.pocketdicom.data.DataSet;
+import org.pocketdicom.data.EncodedValue;
+import org.pocketdicom.data.Fragments;
+import org.pocketdicom.data.PersonName;
+import org.pocketdicom.data.Tag;
+import org.pocketdicom.data.Value;
+import org.pocketdicom.data.Vr;
+import org.pocketdicom.dictionary.Tags;
+
+/**
+ * Writes Data Sets in the DICOM JSON Model (PS3.18 F.2), UTF-8, streaming.
+ *
+ * <p>Group lengths are left out, and Specific Character Set says what the text is in now, ISO_IR
+ * 192. DS and IS are numbers, digit for digit, where they are numbers at all, else strings, as
+ * F.2.3 allows; 64-bit integers beyond 2^53 are strings, because readers in JavaScript would round
+ * them.
+ */
+public final class DicomJsonWriter {
+
+  /** Says what to write for values that are not in memory. */
+  @FunctionalInterface
+  public interface BulkDataLocator {
+
+    /** The URI to write as BulkDataURI (PS3.18 F.2.6); empty leaves the value out. */
+    Optional<String> uri(DataElement element);
+
+    /** Leaves every such value out. */
+    BulkDataLocator NONE = element -> Optional.empty();
+  }
+
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+  private static final long MAX_EXACT = 1L << 53;
+
+  // Of whole groups of base64 and whole words of 8 bytes.
+  private static final int PIECE = 24 << 10;
+
+  private final BulkDataLocator bulkData;
+  private final JsonOutput out;
+
+  private DicomJsonWriter(BulkDataLocator bulkData, JsonOutput out) {
+    this.bulkData = bulkData;
+    this.out = out;
+  }
+
+  /** Writes one JSON object; {@code out} is neither flushed nor closed. */
+  public static void write(DataSet dataSet, BulkDataLocator bulkData, OutputStream out)
+      throws IOException {
+    JsonOutput json = new JsonOutput(out);
+    new DicomJsonWriter(bulkData, json).write(dataSet);
+    json.finish();
+  }
+
+  private void write(DataSet dataSet) throws IOException {
+    out.raw("{");
+    boolean first = true;
+    for (DataElement element : dataSet) {
+      if (!Tag.isGroupLength(element.tag())) {
+        out.raw(first ? "" : ",").raw("\"").raw(Tag.toHex(element.tag())).raw("\":{\"vr\":\"");
+        out.raw(element.vr().name()).raw("\"");
+        writeValue(element);
+        out.raw("}");
+        first = false;
+      }
+    }
+    out.raw("}");
+  }
+
+  private void writeValue(DataElement element) throws IOException {
+    if (element.isEmpty()) {
+      return;
+    }
+    switch (element.value()) {
+      case EncodedValue encoded -> writeInMemory(element, encoded);
+      case Value.Sequence sequence -> writeItems(sequence.items());
+      case Value.BulkData bulk -> writeReference(element);
+      case Fragments fragments -> writeReference(element);
+    }
+  }
+
+  private void writeInMemory(DataElement element, EncodedValue encoded) throws IOException {
+    if (element.vr().kind() == Vr.Kind.BYTES) {
+      writeBytes(encoded, element.vr().unit());
+      return;
+    }
+    List<String> values =
+        element.tag() == Tags.SpecificCharacterSet ? List.of("ISO_IR 192") : element.strings();
+    if (values.stream().allMatch(String::isEmpty)) {
+      return;
+    }
+    out.raw(",\"Value\":[");
+    for (int i = 0; i < values.size(); i++) {
+      out.raw(i == 0 ? "" : ",");
+      if (values.get(i).isEmpty()) {
+        out.raw("null");
+      } else {
+        writeOne(element.vr(), values.get(i));
+      }
+    }
+    out.raw("]");
+  }
+
+  // A piece at a time: a value of many megabytes is not held three times.
+  private void writeBytes(EncodedValue encoded, int unit) throws IOException {
+    out.raw(",\"InlineBinary\":\"");
+    for (int at = 0; at < encoded.length(); at += PIECE) {
+      EncodedValue piece = encoded.slice(at, Math.min(PIECE, encoded.length() - at));
+      out.raw(Base64.getEncoder().encode(piece.littleEndian(unit)));
+    }
+    out.raw("\"");
+  }
+
+  private void writeOne(Vr vr, String value) throws IOException {
+    switch (vr) {
+      case PN -> writeName(PersonName.parse(value));
+      case DS, IS -> writeDecimal(value);
+      case US, SS, UL, SL -> out.raw(value);
+      case SV, UV -> writeLong(value);
+      case FL, FD -> writeBinary(value);
+      case AT -> out.string(value.substring(1, 5) + value.substring(6, 10));
+      default -> out.string(value);
+    }
+  }
+
+  private void writeName(PersonName name) throws IOException {
+    out.raw("{");
+    boolean written = writeGroup("Alphabetic", name.alphabetic().text(), false);
+    written |= writeGroup("Ideographic", name.ideographic().text(), written);
+    writeGroup("Phonetic", name.phonetic().text(), written);
+    out.raw("}");
+  }
+
+  private boolean writeGroup(String name, String text, boolean after) throws IOException {
+    if (text.isEmpty()) {
+      return false;
+    }
+    out.raw(after ? "," : "").string(name).raw(":").string(text);
+    return true;
+  }
+
+  private void writeDecimal(String value) throws IOException {
+    if (NUMBER.matcher(value).matches()) {
+      out.raw(value);
+      return;
+    }
+    // Spellings that PS3.5 allows and JSON does not: a plus sign, leading zeros, a bare point.
+    try {
+      out.raw(new BigDecimal(value).toString());
+    } catch (NumberFormatException e) {
+      out.string(value);
+    }
+  }
+
+  private void writeLong(String value) throws IOException {
+    BigDecimal number = new BigDecimal(value);
+    if (number.abs().compareTo(BigDecimal.valueOf(MAX_EXACT)) <= 0) {
+      out.raw(value);
+    } else {
+      out.string(value);
+    }
+  }
+
+  // PS3.18 F.2.3 names these three strings for what JSON numbers can't say.
+  private void writeBinary(String value) throws IOException {
+    switch (value) {
+      case "NaN" -> out.raw("\"NaN\"");
+      case "Infinity" -> out.raw("\"inf\"");
+      case "-Infinity" -> out.raw("\"-inf\"");
+      default -> out.raw(value);
+    }
+  }
+
+  private void writeItems(List<DataSet> items) throws IOException {
+    out.raw(",\"Value\":[");
+    for (int i = 0; i < items.size(); i++) {
+      out.raw(i == 0 ? "" : ",");
+      write(items.get(i));
+    }
+    out.raw("]");
+  }
+
+  private void writeReference(DataElement element) throws IOException {
+    Optional<String> uri = bulkData.uri(element);
+    if (uri.isPresent()) {
+      out.raw(",\"BulkDataURI\":").string(uri.get());
+    }
+  }
+}

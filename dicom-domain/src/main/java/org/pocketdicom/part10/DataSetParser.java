@@ -1,0 +1,401 @@
+package org.pocketdicom.part10;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.pocketdicom.data.DataElement;
+import org.pocketdicom.data.DataSet;
+import org.pocketdicom.data.DataSetColumns;
+import org.pocketdicom.data.SpecificCharacterSet;
+import org.pocketdicom.data.Tag;
+import org.pocketdicom.data.Value;
+import org.pocketdicom.data.Vr;
+import org.pocketdicom.dictionary.DataDictionary;
+import org.pocketdicom.dictionary.Tags;
+import org.pocketdicom.error.LimitExceeded;
+import org.pocketdicom.error.MalformedDicom;
+
+/**
+ * Reads one Data Set with everything nested in it (PS3.5 7). Not for use by several threads.
+ *
+ * <p>An object that ends within an element is a deviation: what was read before is the result, and
+ * every level that is open ends there. An element that reaches beyond the Item it is in is
+ * malformed.
+ */
+final class DataSetParser {
+
+  private static final int ITEM = 0xFFFEE000;
+  private static final int ITEM_DELIMITATION = 0xFFFEE00D;
+  private static final int SEQUENCE_DELIMITATION = 0xFFFEE0DD;
+  private static final int UNDEFINED = -1;
+  private static final long TO_THE_END = Long.MAX_VALUE;
+
+  private final HeaderInput input;
+  private final ReadLimits limits;
+  private final Warnings warnings;
+  private final ElementHeader header = new ElementHeader();
+  private final int[] pathTags;
+  private final int[] pathItems;
+  private Consumer<DataSet> beforePixels = header -> {};
+  private boolean explicit;
+  private boolean bigEndian;
+  private int depth;
+  private int elements;
+  // The object ended within an element; every open level returns what it has.
+  private boolean ended;
+  private boolean signed;
+
+  DataSetParser(HeaderInput input, TransferSyntax syntax, ReadLimits limits, Warnings warnings) {
+    this.input = input;
+    this.limits = limits;
+    this.warnings = warnings;
+    this.explicit = syntax.explicitVr();
+    this.bigEndian = syntax.bigEndian();
+    this.pathTags = new int[limits.depth() + 1];
+    this.pathItems = new int[limits.depth() + 1];
+  }
+
+  /** Reads to the end of the object. */
+  DataSet parse(Consumer<DataSet> beforePixels) {
+    this.beforePixels = beforePixels;
+    return dataSet(TO_THE_END, SpecificCharacterSet.DEFAULT, 64, TO_THE_END);
+  }
+
+  /** Reads the elements of one group, and stops before the first of another. */
+  DataSet parseGroup(int group) {
+    return dataSet(TO_THE_END, SpecificCharacterSet.DEFAULT, 16, group);
+  }
+
+  // onlyGroup: TO_THE_END for all.
+  private DataSet dataSet(long end, SpecificCharacterSet inherited, int capacity, long onlyGroup) {
+    DataSetColumns columns = new DataSetColumns(capacity);
+    SpecificCharacterSet characterSet = inherited;
+    while (!ended && input.offset() < end && isElementNext(end, columns)) {
+      int tag = ElementHeader.tag(input, bigEndian);
+      if (onlyGroup != TO_THE_END && Tag.group(tag) != onlyGroup) {
+        break;
+      }
+      if (Tag.group(tag) == 0xFFFE) {
+        if (endsHere(tag, end)) {
+          break;
+        }
+        continue;
+      }
+      if (Tag.group(tag) == 0 && depth == 0) {
+        endOfData();
+        break;
+      }
+      if (!readHeader(tag, columns, characterSet)) {
+        break;
+      }
+      countElement();
+      addValue(columns, characterSet, end);
+      if (tag == Tags.SpecificCharacterSet) {
+        characterSet = characterSet(columns, inherited);
+      } else if (tag == Tags.PixelRepresentation) {
+        signed = isSigned(columns);
+      }
+    }
+    DataSet result = columns.toDataSet(input.buffer, bigEndian, characterSet);
+    if (!columns.isOrdered()) {
+      Deviation deviation =
+          columns.isRepeated() ? Deviation.REPEATED_ELEMENT : Deviation.ELEMENTS_OUT_OF_ORDER;
+      warnings.add(deviation, path(0), input.offset());
+    }
+    return result;
+  }
+
+  /** Whether eight bytes of an element are there; what is left otherwise is no element. */
+  private boolean isElementNext(long end, DataSetColumns columns) {
+    if (input.has(8) && end - input.offset() >= 8) {
+      return true;
+    }
+    if (end == TO_THE_END && input.has(1)) {
+      // Behind the pixels nothing else is due; before them the object was cut.
+      if (input.buffer[input.position] == 0 || columns.contains(Tags.PixelData)) {
+        endOfData();
+      } else {
+        endOfObject(0);
+      }
+    } else if (end != TO_THE_END) {
+      throw malformed("an Item's length cuts an element", 0);
+    }
+    return false;
+  }
+
+  /** Handles a delimiter among the elements. Returns whether the Data Set ends. */
+  private boolean endsHere(int tag, long end) {
+    if (depth > 0 && tag == ITEM_DELIMITATION) {
+      input.position += 8;
+      return end == TO_THE_END;
+    }
+    if (depth > 0 && end == TO_THE_END) {
+      // An Item or the end of its sequence, and the Item did not end: leave it for the sequence.
+      warnings.add(Deviation.MISSING_DELIMITER, path(0), input.offset());
+      return true;
+    }
+    if (depth > 0) {
+      throw malformed("a delimiter stands where an element is due", tag);
+    }
+    warnings.add(Deviation.TRAILING_GARBAGE, "a delimiter outside of any sequence", input.offset());
+    input.position += 8;
+    return false;
+  }
+
+  /** Reads VR and length; returns whether there are any, and else ends the Data Set. */
+  private boolean readHeader(int tag, DataSetColumns columns, SpecificCharacterSet set) {
+    header.offset = input.offset();
+    boolean read =
+        explicit ? header.readExplicit(input, tag, bigEndian) : header.readImplicit(input, tag);
+    if (!read) {
+      endOfObject(tag);
+      return false;
+    }
+    if (header.deviation != null) {
+      warnings.add(header.deviation, path(tag), header.offset);
+    }
+    if (header.impliedVr) {
+      header.vr =
+          Tag.isPrivate(tag) && Tag.element(tag) >= 0x1000
+              ? privateVr(tag, columns, set)
+              : impliedVr(tag);
+    } else if (header.vr == Vr.UN && header.length != UNDEFINED && !bigEndian) {
+      header.vr = vrOfUnknown(tag);
+    }
+    return true;
+  }
+
+  private Vr impliedVr(int tag) {
+    Vr vr = DataDictionary.vr(tag);
+    return vr == Vr.US && signed && DataDictionary.isAmbiguous(tag) ? Vr.SS : vr;
+  }
+
+  // A value in UN clothes is in Implicit VR Little Endian (PS3.5 6.2.2 Note 2); sequences, which
+  // would have to be read as such, stay bytes.
+  private Vr vrOfUnknown(int tag) {
+    Vr known = Tag.isPrivate(tag) ? Vr.UN : impliedVr(tag);
+    return known == Vr.SQ ? Vr.UN : known;
+  }
+
+  private Vr privateVr(int tag, DataSetColumns columns, SpecificCharacterSet set) {
+    return columns
+        .last(Tag.creatorOf(tag), input.buffer, bigEndian, set)
+        .flatMap(DataElement::string)
+        .map(creator -> DataDictionary.privateVr(creator, tag))
+        .orElse(Vr.UN);
+  }
+
+  private void addValue(DataSetColumns columns, SpecificCharacterSet set, long end) {
+    int tag = header.tag;
+    Vr vr = isNoSequence() ? Vr.UN : header.vr;
+    long length = header.length;
+    if (depth == 0 && InlineLimit.isPixelData(tag)) {
+      beforePixels.accept(columns.toDataSet(input.buffer, bigEndian, set));
+    }
+    if (length == UNDEFINED) {
+      addUndefined(columns, tag, vr, set);
+      return;
+    }
+    if (end != TO_THE_END && length > end - input.offset()) {
+      throw malformed("the value of " + length + " bytes reaches beyond its Item", tag);
+    }
+    if ((length & 1) != 0) {
+      warnings.add(Deviation.ODD_LENGTH_VALUE, path(tag), header.offset);
+    }
+    if (vr == Vr.SQ) {
+      if (length > input.remaining()) {
+        warnings.add(Deviation.TRUNCATED_DATA_SET, path(tag), input.offset());
+      }
+      columns.add(tag, vr, sequence(tag, input.offset() + length, set));
+    } else if (length > InlineLimit.of(tag, vr, depth)) {
+      addBulk(columns, tag, vr, length);
+    } else if (input.has((int) length)) {
+      columns.add(tag, vr, input.position, (int) length);
+      input.position += (int) length;
+    } else {
+      endOfObject(tag);
+    }
+  }
+
+  // What is known of private elements is known by observation; without an Item the bytes are
+  // something else.
+  private boolean isNoSequence() {
+    return header.impliedVr
+        && header.vr == Vr.SQ
+        && Tag.isPrivate(header.tag)
+        && header.length > 0
+        && !(input.has(8) && ElementHeader.tag(input, bigEndian) == ITEM);
+  }
+
+  private void addBulk(DataSetColumns columns, int tag, Vr vr, long length) {
+    long offset = input.offset();
+    boolean pixels = InlineLimit.isPixelData(tag) && depth == 0;
+    if (input.skip(length)) {
+      columns.add(tag, vr, new Value.BulkData(offset, length));
+    } else if (pixels) {
+      columns.add(tag, vr, new Value.BulkData(offset, length));
+      warnings.add(Deviation.TRUNCATED_PIXEL_DATA, path(tag), input.offset());
+      ended = true;
+    } else {
+      endOfObject(tag);
+    }
+  }
+
+  private void addUndefined(DataSetColumns columns, int tag, Vr vr, SpecificCharacterSet set) {
+    boolean fragments =
+        vr == Vr.OB || vr == Vr.OW || InlineLimit.isPixelData(tag) && !Tag.isPrivate(tag);
+    if (fragments) {
+      columns.add(tag, vr == Vr.UN ? Vr.OB : vr, fragments(tag));
+    } else if (vr == Vr.SQ || vr == Vr.UN && !explicit) {
+      columns.add(tag, Vr.SQ, sequence(tag, TO_THE_END, set));
+    } else if (vr == Vr.UN) {
+      columns.add(tag, Vr.SQ, implicitSequence(tag, set));
+    } else {
+      throw malformed("a value of " + vr + " has an undefined length", tag);
+    }
+  }
+
+  // A sequence in UN clothes is encoded in Implicit VR Little Endian (PS3.5 6.2.2 Note 4, CP-246).
+  private Value implicitSequence(int tag, SpecificCharacterSet set) {
+    boolean outer = bigEndian;
+    explicit = false;
+    bigEndian = false;
+    try {
+      return sequence(tag, TO_THE_END, set);
+    } finally {
+      explicit = true;
+      bigEndian = outer;
+    }
+  }
+
+  private Value fragments(int tag) {
+    FragmentReader reader = new FragmentReader(input, limits, bigEndian);
+    boolean complete = reader.read();
+    if (!complete) {
+      warnings.add(Deviation.TRUNCATED_PIXEL_DATA, path(tag), input.offset());
+      ended = true;
+    }
+    return reader.fragments();
+  }
+
+  private Value sequence(int tag, long end, SpecificCharacterSet set) {
+    if (depth == limits.depth()) {
+      throw new LimitExceeded("sequences are nested deeper than " + limits.depth());
+    }
+    pathTags[depth] = tag;
+    boolean outerSigned = signed;
+    List<DataSet> items = new ArrayList<>();
+    while (!ended && input.offset() < end) {
+      if (end != TO_THE_END && end - input.offset() < 8 || !input.has(8)) {
+        endOfObject(tag);
+        break;
+      }
+      int next = ElementHeader.tag(input, bigEndian);
+      if (next == SEQUENCE_DELIMITATION) {
+        input.position += 8;
+        if (end == TO_THE_END) {
+          break;
+        }
+        continue;
+      }
+      if (next != ITEM) {
+        if (end == TO_THE_END && !items.isEmpty()) {
+          warnings.add(Deviation.MISSING_DELIMITER, path(0), input.offset());
+          break;
+        }
+        throw malformed("an element stands where an Item is due", tag);
+      }
+      pathItems[depth] = items.size();
+      items.add(item(end, set));
+      signed = outerSigned;
+    }
+    return new Value.Sequence(items);
+  }
+
+  private DataSet item(long end, SpecificCharacterSet set) {
+    countElement();
+    long length = ElementHeader.length32(input.buffer, input.position + 4, bigEndian);
+    input.position += 8;
+    long itemEnd = length == UNDEFINED ? TO_THE_END : input.offset() + length;
+    if (itemEnd != TO_THE_END && itemEnd > end) {
+      warnings.add(Deviation.ITEM_BEYOND_SEQUENCE, path(0), input.offset());
+      itemEnd = end;
+    }
+    depth++;
+    try {
+      return dataSet(itemEnd, set, 8, TO_THE_END);
+    } finally {
+      depth--;
+    }
+  }
+
+  // Command elements never stand in a Data Set (PS3.7 E): these are the zeros that some writers pad
+  // files with.
+  private void endOfData() {
+    warnings.add(Deviation.TRAILING_GARBAGE, "the end", input.offset());
+    input.skip(Math.max(0, input.remaining()));
+  }
+
+  private void endOfObject(int tag) {
+    ended = true;
+    warnings.add(Deviation.TRUNCATED_DATA_SET, path(tag), input.offset());
+    input.skip(Math.max(0, input.remaining()));
+  }
+
+  private void countElement() {
+    if (++elements > limits.elements()) {
+      throw new LimitExceeded("the Data Set has more than " + limits.elements() + " elements");
+    }
+  }
+
+  private SpecificCharacterSet characterSet(
+      DataSetColumns columns, SpecificCharacterSet inherited) {
+    List<String> terms =
+        last(columns, Tags.SpecificCharacterSet).map(DataElement::strings).orElse(List.of());
+    if (terms.isEmpty()) {
+      return inherited;
+    }
+    SpecificCharacterSet set = SpecificCharacterSet.of(terms);
+    if (!set.isRecognised()) {
+      warnings.add(Deviation.UNKNOWN_CHARACTER_SET, path(Tags.SpecificCharacterSet), header.offset);
+    }
+    return set;
+  }
+
+  private boolean isSigned(DataSetColumns columns) {
+    return last(columns, Tags.PixelRepresentation)
+        .flatMap(DataElement::encoded)
+        .filter(value -> value.length() >= 2 && value.shortAt(0) == 1)
+        .isPresent();
+  }
+
+  private Optional<DataElement> last(DataSetColumns columns, int tag) {
+    return columns.last(tag, input.buffer, bigEndian, SpecificCharacterSet.DEFAULT);
+  }
+
+  private MalformedDicom malformed(String what, int tag) {
+    return new MalformedDicom(what, path(tag), input.offset());
+  }
+
+  /**
+   * The path of an element of the Data Set that is being read; of that Data Set where the tag is 0.
+   */
+  private String path(int tag) {
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < depth; i++) {
+      path.append(Tag.toString(pathTags[i])).append('[').append(pathItems[i]).append(']');
+      if (i + 1 < depth || tag != 0) {
+        path.append('.');
+      }
+      if (i == 8) {
+        path.append("…");
+        break;
+      }
+    }
+    if (tag != 0) {
+      path.append(Tag.toString(tag));
+    }
+    return path.isEmpty() ? "the Data Set" : path.toString();
+  }
+}

@@ -1,0 +1,24 @@
+package org.pocketdicom.port;
+
+import org.pocketdicom.image.DecodedFrame;
+import org.pocketdicom.image.ImagePixel;
+
+/** Decodes the frames of some transfer syntaxes. Stateless: one codec serves all threads. */
+public interface FrameCodec {
+
+  /** Whether this codec decodes a transfer syntax, by its UID. */
+  boolean decodes(String transferSyntax);
+
+  /**
+   * Decodes one frame of Pixel Data.
+   *
+   * @param frame the frame's bytes: of encapsulated Pixel Data the fragments joined, without Item
+   *     headers (PS3.5 A.4)
+   * @param pixel the Image Pixel Module the frame was written under (PS3.3 C.7.6.3)
+   * @return rows × columns × samplesPerPixel stored values, row by row, samples of a pixel together
+   * @throws org.pocketdicom.error.MalformedDicom if the codestream contradicts {@code pixel} or
+   *     ends early
+   * @throws org.pocketdicom.error.UnsupportedDicom if it uses what is not implemented
+   */
+  DecodedFrame decode(byte[] frame, ImagePixel pixel);
+}

@@ -1,0 +1,14 @@
+package org.pocketdicom.port;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.pocketdicom.data.ByteSource;
+
+/** An object as it was received, opened for reading. Whoever opens it closes it. */
+public interface StoredObject extends ByteSource {
+
+  /** The file that holds just these bytes, for an edge that can send a file without copying it. */
+  default Optional<Path> file() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,337 @@
+package org.pocketdicom.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.pocketdicom.data.DataSet;
+import org.pocketdicom.data.Uid;
+import org.pocketdicom.data.Vr;
+import org.pocketdicom.dictionary.Tags;
+import org.pocketdicom.error.LimitExceeded;
+import org.pocketdicom.error.MalformedDicom;
+import org.pocketdicom.error.NoSuchInstance;
+import org.pocketdicom.error.RejectedInstance;
+import org.pocketdicom.part10.Deviation;
+import org.pocketdicom.part10.Warning;
+import org.pocketdicom.port.Incoming;
+import org.pocketdicom.port.IndexedInstance;
+import org.pocketdicom.port.InstanceId;
+import org.pocketdicom.port.StoredObject;
+import org.pocketdicom.testkit.InMemoryInstanceIndex;
+import org.pocketdicom.testkit.InMemoryInstanceStore;
+import org.pocketdicom.testkit.Part10Files;
+
+class ArchiveTest {
+
+  private static final InstanceId ID =
+      new InstanceId(new Uid("1.2.1"), new Uid("1.2.2"), new Uid("1.2.3"));
+  private static final DataSet IMAGE = Part10Files.smallImage("1.2.1", "1.2.2", "1.2.3");
+  private static final DataSet OTHER = IMAGE.toBuilder().put(Tags.PatientID, Vr.LO, "1").build();
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+  private final InMemoryInstanceStore store = new InMemoryInstanceStore();
+  private final InMemoryInstanceIndex index = new InMemoryInstanceIndex();
+  private final Archive archive = open(false);
+
+  @Test
+  void whatWasStoredIsFoundByItsNameAndByItsUidByteForByte() throws IOException {
+    byte[] file = Part10Files.file(IMAGE);
+
+    StoreResult result = store(archive, file, "ct.dcm");
+
+    assertThat(result.id()).isEqualTo(ID);
+    assertThat(result.outcome()).isEqualTo(StoreResult.Outcome.STORED);
+    assertThat(result.size()).isEqualTo(file.length);
+    for (String name : List.of("ct.dcm", "1.2.3")) {
+      IndexedInstance found = archive.retrieveInstances().find(name);
+      assertThat(found.storedAt()).isEqualTo(NOON);
+      try (StoredObject object = archive.retrieveInstances().open(found)) {
+        assertThat(object.read(0, file.length)).isEqualTo(file);
+      }
+      assertThat(archive.readAttributes().attribute(name, "PatientName").string())
+          .contains("Doe^Jane");
+    }
+  }
+
+  @Test
+  void theSameBytesAgainChangeNothingButAddTheName() throws IOException {
+    byte[] file = Part10Files.file(IMAGE);
+    store(archive, file, "a.dcm");
+
+    assertThat(store(archive, file, "b.dcm").outcome()).isEqualTo(StoreResult.Outcome.SAME);
+
+    assertThat(archive.retrieveInstances().find("a.dcm").id()).isEqualTo(ID);
+    assertThat(archive.retrieveInstances().find("b.dcm").id()).isEqualTo(ID);
+    assertThat(store.unsettled()).isEmpty();
+  }
+
+  @Test
+  void otherBytesUnderTheSameUidAreRefusedAndTheOldOnesStay() throws IOException {
+    store(archive, Part10Files.file(IMAGE), "a.dcm");
+
+    assertThatThrownBy(() -> store(archive, Part10Files.file(OTHER), "b.dcm"))
+        .isInstanceOf(RejectedInstance.class);
+
+    assertThat(archive.readAttributes().attribute("1.2.3", "PatientID").string()).contains("4711");
+    assertThatThrownBy(() -> archive.retrieveInstances().find("b.dcm"))
+        .isInstanceOf(NoSuchInstance.class);
+  }
+
+  @Test
+  void anArchiveThatIsToldToReplacesThem() throws IOException {
+    Archive replacing = open(true);
+    store(replacing, Part10Files.file(IMAGE), "a.dcm");
+
+    StoreResult result = store(replacing, Part10Files.file(OTHER), "b.dcm");
+
+    assertThat(result.outcome()).isEqualTo(StoreResult.Outcome.REPLACED);
+    assertThat(replacing.readAttributes().attribute("1.2.3", "PatientID").string()).contains("1");
+    assertThat(verify(replacing, false)).isEmpty();
+  }
+
+  @Test
+  void aUidTakenInAnotherStudyIsTaken() throws IOException {
+    store(archive, Part10Files.file(IMAGE), "a.dcm");
+    byte[] elsewhere = Part10Files.file(Part10Files.smallImage("1.9", "1.2.2", "1.2.3"));
+
+    assertThatThrownBy(() -> store(archive, elsewhere, "b.dcm"))
+        .isInstanceOf(RejectedInstance.class);
+
+    assertThat(verify(archive, false)).isEmpty();
+  }
+
+  @Test
+  void replacingAnInstanceOfAnotherStudyLeavesNoOldObject() throws IOException {
+    Archive replacing = open(true);
+    store(replacing, Part10Files.file(IMAGE), "a.dcm");
+
+    store(replacing, Part10Files.file(Part10Files.smallImage("1.9", "1.2.2", "1.2.3")), "b.dcm");
+
+    assertThat(replacing.retrieveInstances().find("1.2.3").id().study()).isEqualTo(new Uid("1.9"));
+    assertThat(verify(replacing, false)).isEmpty();
+  }
+
+  @Test
+  void anObjectWithoutUidsGetsTheSameDerivedOnesEachTime() throws IOException {
+    byte[] file = Part10Files.file(IMAGE.toBuilder().remove(Tags.SOPInstanceUID).build());
+
+    StoreResult first = store(archive, file, "old.dcm");
+    StoreResult again = store(archive, file, "old.dcm");
+
+    assertThat(first.id().study()).isEqualTo(new Uid("1.2.1"));
+    assertThat(first.id().instance().value()).startsWith("2.25.");
+    assertThat(first.warnings()).extracting(Warning::deviation).contains(Deviation.DERIVED_UID);
+    assertThat(again.id()).isEqualTo(first.id());
+    assertThat(again.outcome()).isEqualTo(StoreResult.Outcome.SAME);
+    assertThat(verify(archive, false)).isEmpty();
+  }
+
+  @Test
+  void aUidThatCouldHarmAPathNeverBecomesPartOfAKey() throws IOException {
+    byte[] file =
+        Part10Files.file(IMAGE.toBuilder().put(Tags.StudyInstanceUID, Vr.UI, "../../etc").build());
+
+    assertThat(store(archive, file, "x").id().study().value()).startsWith("2.25.");
+  }
+
+  @Test
+  void nothingIsKeptOfWhatIsNoDicomOrEndsWithinAnElement() {
+    byte[] file = Part10Files.file(IMAGE);
+    byte[] cut = Arrays.copyOf(file, 400);
+
+    assertThatThrownBy(() -> store(archive, "GIF89a".getBytes(StandardCharsets.US_ASCII), "x"))
+        .isInstanceOf(MalformedDicom.class);
+    assertThatThrownBy(() -> store(archive, cut, "x")).isInstanceOf(MalformedDicom.class);
+
+    assertThat(objects()).isEmpty();
+  }
+
+  @Test
+  void nothingIsKeptOfAnUploadThatBreaksOff() {
+    byte[] file = Part10Files.file(IMAGE);
+    InputStream broken =
+        new SequenceInputStream(
+            new ByteArrayInputStream(file, 0, file.length - 10),
+            new InputStream() {
+              @Override
+              public int read() throws IOException {
+                throw new IOException("connection reset");
+              }
+
+              @Override
+              public int read(byte[] target, int offset, int length) throws IOException {
+                throw new IOException("connection reset");
+              }
+            });
+
+    assertThatThrownBy(() -> archive.storeInstances().store(broken, Optional.empty()))
+        .isInstanceOf(IOException.class)
+        .hasMessage("connection reset");
+    assertThat(objects()).isEmpty();
+  }
+
+  @Test
+  void anObjectLargerThanTheLimitIsRefusedWithoutReadingItToItsEnd() {
+    Archive small = new Archive(store, index, List.of(), List.of(), rules(1000, false), clock());
+
+    assertThatThrownBy(() ->
+            store(
+                small,
+                Part10Files.file(
+                    IMAGE.toBuilder().put(Tags.PixelData, Vr.OW, new byte[2000]).build()),
+                "x"))
+        .isInstanceOf(LimitExceeded.class);
+    assertThat(objects()).isEmpty();
+  }
+
+  @Test
+  void ofManyWritersOfOneUidOneWinsAndTheOthersAreToldSo() throws Exception {
+    AtomicInteger stored = new AtomicInteger();
+    AtomicInteger rejected = new AtomicInteger();
+    List<Thread> threads =
+        IntStream.range(0, 16)
+            .mapToObj(i ->
+                Thread.ofVirtual()
+                    .start(() -> {
+                      DataSet mine = IMAGE.toBuilder().put(Tags.PatientID, Vr.LO, "" + i).build();
+                      try {
+                        store(archive, Part10Files.file(mine), "f" + i);
+                        stored.incrementAndGet();
+                      } catch (RejectedInstance e) {
+                        rejected.incrementAndGet();
+                      } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                      }
+                    }))
+            .toList();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertThat(stored).hasValue(1);
+    assertThat(rejected).hasValue(15);
+    assertThat(verify(archive, false)).isEmpty();
+  }
+
+  @Test
+  void whatACrashLeftUnindexedIsIndexedAtTheNextStart() {
+    byte[] file = Part10Files.file(IMAGE);
+    try (Incoming incoming = store.receive()) {
+      incoming.write(file, 0, file.length);
+      incoming.commit(ID);
+    }
+
+    Archive restarted = open(false);
+
+    assertThat(restarted.retrieveInstances().find("1.2.3").size()).isEqualTo(file.length);
+    assertThat(store.unsettled()).isEmpty();
+  }
+
+  @Test
+  void verifyFindsAndMendsWhatIsNotIndexedAndWhatIsMissing() throws IOException {
+    store(archive, Part10Files.file(IMAGE), "a.dcm");
+    byte[] second = Part10Files.file(Part10Files.smallImage("1.2.1", "1.2.2", "1.2.4"));
+    StoreResult lost = store(archive, second, "b.dcm");
+    store.delete(lost.id());
+    index.remove(ID);
+
+    assertThat(verify(archive, false))
+        .extracting(VerifyArchive.Finding::problem)
+        .containsExactlyInAnyOrder(
+            VerifyArchive.Problem.MISSING_OBJECT, VerifyArchive.Problem.NOT_INDEXED);
+    assertThat(verify(archive, true)).allMatch(VerifyArchive.Finding::repaired);
+
+    assertThat(verify(archive, false)).isEmpty();
+    assertThat(archive.retrieveInstances().find("1.2.3").id()).isEqualTo(ID);
+  }
+
+  @Test
+  void verifyNamesBytesThatAreNotThoseAcknowledgedAndNeverMendsThem() throws IOException {
+    store(archive, Part10Files.file(IMAGE), "a.dcm");
+    byte[] other = Part10Files.file(OTHER);
+    try (Incoming incoming = store.receive()) {
+      incoming.write(other, 0, other.length);
+      incoming.replace(ID);
+      incoming.settle();
+    }
+
+    assertThat(verify(archive, true))
+        .containsExactly(new VerifyArchive.Finding(ID, VerifyArchive.Problem.WRONG_DIGEST, false));
+  }
+
+  @Test
+  void anAttributeThatIsNotThereIsSaidToBe() throws IOException {
+    store(archive, Part10Files.file(IMAGE), "a.dcm");
+    ReadAttributes attributes = archive.readAttributes();
+
+    assertThatThrownBy(() -> attributes.attribute("a.dcm", "StudyDate"))
+        .isInstanceOf(NoSuchInstance.class)
+        .hasMessageContaining("(0008,0020)");
+    assertThatThrownBy(() -> attributes.attribute("none.dcm", "StudyDate"))
+        .isInstanceOf(NoSuchInstance.class);
+    assertThatThrownBy(() -> attributes.attribute("a.dcm", "no tag"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aLongValueIsReadFromTheObject() throws IOException {
+    byte[] blob = new byte[10_000];
+    blob[9_999] = 7;
+    store(
+        archive,
+        Part10Files.file(IMAGE.toBuilder().put(0x00420011, Vr.OB, blob).build()),
+        "pdf.dcm");
+
+    assertThat(
+            archive
+                .readAttributes()
+                .attribute("pdf.dcm", "EncapsulatedDocument")
+                .encoded()
+                .orElseThrow()
+                .toByteArray())
+        .isEqualTo(blob);
+  }
+
+  private Archive open(boolean replace) {
+    return new Archive(store, index, List.of(), List.of(), rules(1 << 20, replace), clock());
+  }
+
+  private static Archive.Rules rules(long most, boolean replace) {
+    return new Archive.Rules(most, replace);
+  }
+
+  private static Clock clock() {
+    return Clock.fixed(NOON, ZoneOffset.UTC);
+  }
+
+  private static StoreResult store(Archive archive, byte[] file, String name) throws IOException {
+    return archive.storeInstances().store(new ByteArrayInputStream(file), Optional.of(name));
+  }
+
+  private static List<VerifyArchive.Finding> verify(Archive archive, boolean repair) {
+    List<VerifyArchive.Finding> findings = new ArrayList<>();
+    archive.verifyArchive().verify(repair, findings::add, done -> {});
+    return findings;
+  }
+
+  private List<InstanceId> objects() {
+    List<InstanceId> ids = new ArrayList<>();
+    store.forEach(entry -> ids.add(entry.id()));
+    return ids;
+  }
+}

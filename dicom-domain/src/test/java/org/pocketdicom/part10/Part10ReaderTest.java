@@ -1,0 +1,410 @@
+package org.pocketdicom.part10;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.Deflater;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pocketdicom.data.ByteSource;
+import org.pocketdicom.data.DataSet;
+import org.pocketdicom.data.Fragments;
+import org.pocketdicom.data.Value;
+import org.pocketdicom.data.Vr;
+import org.pocketdicom.dictionary.Tags;
+import org.pocketdicom.error.DicomException;
+import org.pocketdicom.error.LimitExceeded;
+import org.pocketdicom.error.MalformedDicom;
+import org.pocketdicom.testkit.Part10Files;
+
+class Part10ReaderTest {
+
+  private static final Part10Reader READER = Part10Reader.lenient(ReadLimits.DEFAULT);
+  private static final DataSet IMAGE = Part10Files.smallImage("1.2.1", "1.2.2", "1.2.3");
+
+  @Test
+  void aFileIsReadAlikeFromASourceAStreamAndAnArray() throws IOException {
+    byte[] file = Part10Files.file(IMAGE);
+
+    for (DicomFile read : threeWays(file)) {
+      assertThat(read.transferSyntax()).isEqualTo(TransferSyntax.EXPLICIT_LITTLE);
+      assertThat(read.warnings()).isEmpty();
+      assertThat(read.dataSet().string(Tags.PatientName)).contains("Doe^Jane");
+      assertThat(read.dataSet().size()).isEqualTo(IMAGE.size());
+    }
+  }
+
+  @Test
+  void pixelDataIsLeftInTheObject() {
+    byte[] file = Part10Files.file(IMAGE);
+
+    DicomFile read = READER.read(ByteSource.of(file));
+
+    assertThat(read.dataSet().get(Tags.PixelData).orElseThrow().value())
+        .isEqualTo(new Value.BulkData(file.length - 128, 128));
+  }
+
+  @Test
+  void readingAHeaderCostsTheHeaderWhateverTheSizeOfTheObject() {
+    byte[] file = Part10Files.file(IMAGE);
+    long[] read = {0};
+    ByteSource source = counting(file, 4L << 30, read);
+
+    READER.read(source);
+
+    assertThat(read[0]).isLessThan(100_000);
+  }
+
+  @Test
+  void sequencesOfDefinedLengthNest() {
+    DataSet inner = DataSet.builder().put(Tags.CodeValue, Vr.SH, "T-1").build();
+    DataSet outer = DataSet.builder().put(Tags.ConceptNameCodeSequence, inner, inner).build();
+    byte[] file = Part10Files.file(DataSet.builder().put(Tags.ContentSequence, outer).build());
+
+    DataSet read = READER.read(file).dataSet();
+
+    List<DataSet> items =
+        read.items(Tags.ContentSequence).getFirst().items(Tags.ConceptNameCodeSequence);
+    assertThat(items).hasSize(2);
+    assertThat(items.get(1).string(Tags.CodeValue)).contains("T-1");
+  }
+
+  @Test
+  void sequencesOfUndefinedLengthEndAtTheirDelimiters() {
+    DataSet read =
+        READER
+            .read(
+                explicit(
+                    "08001511 5351 0000 FFFFFFFF"
+                        + "FEFF00E0 FFFFFFFF 08005011 5549 0400 312E3200 FEFF0DE0 00000000"
+                        + "FEFF00E0 00000000"
+                        + "FEFFDDE0 00000000"
+                        + "10002000 4C4F 0200 3737"))
+            .dataSet();
+
+    assertThat(read.items(0x00081115)).hasSize(2);
+    assertThat(read.items(0x00081115).getFirst().string(0x00081150)).contains("1.2");
+    assertThat(read.string(Tags.PatientID)).contains("77");
+  }
+
+  @Test
+  void aSequenceInUnClothesIsImplicitLittleEndianPs35Section622() {
+    DataSet read =
+        READER
+            .read(
+                explicit(
+                    "09001010 554E 0000 FFFFFFFF FEFF00E0 FFFFFFFF 10002000 02000000 3737"
+                        + "FEFF0DE0 00000000 FEFFDDE0 00000000 10003000 4441 0000"))
+            .dataSet();
+
+    assertThat(read.items(0x00091010).getFirst().string(Tags.PatientID)).contains("77");
+    assertThat(read.contains(Tags.PatientBirthDate)).isTrue();
+  }
+
+  @Test
+  void aKnownElementInUnClothesHasTheVrOfTheDictionaryPs35Section622() {
+    DataSet read =
+        READER
+            .read(explicit("10002000 554E 0000 02000000 3737 09001010 554E 0000 02000000 3737"))
+            .dataSet();
+
+    assertThat(read.string(Tags.PatientID)).contains("77");
+    assertThat(read.get(0x00091010).orElseThrow().vr()).isEqualTo(Vr.UN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.2.840.10008.1.2, 100020000400000034373131",
+    "1.2.840.10008.1.2.2, 001000204C4F000434373131",
+    "1.2.840.10008.1.2.1, 100020004C4F040034373131",
+  })
+  void everyNativeSyntaxIsReadByItsRules(String syntax, String hex) {
+    DicomFile read = READER.read(withMeta(syntax, HexFormat.of().parseHex(hex)));
+
+    assertThat(read.dataSet().string(Tags.PatientID)).contains("4711");
+    assertThat(read.warnings()).isEmpty();
+  }
+
+  @Test
+  void implicitVrsComeFromTheDictionaryAndThePrivateDictionary() {
+    byte[] dataSet =
+        HexFormat.of()
+            .parseHex(
+                "28000301020000000100" // Pixel Representation = 1
+                    + "2800060102000000FFFF" // Smallest Image Pixel Value: US or SS
+                    + "29001000120000005349454D454E532043534120484541444552" // SIEMENS CSA HEADER
+                    + "2900081004000000494D4147"); // CS by the private dictionary
+
+    DataSet read = READER.read(withMeta("1.2.840.10008.1.2", dataSet)).dataSet();
+
+    assertThat(read.get(Tags.SmallestImagePixelValue).orElseThrow().vr()).isEqualTo(Vr.SS);
+    assertThat(read.integer(Tags.SmallestImagePixelValue)).hasValue(-1);
+    assertThat(read.get(0x00291008).orElseThrow().vr()).isEqualTo(Vr.CS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void aDeflatedDataSetIsReadWithAndWithoutZlibHeader(boolean raw) throws IOException {
+    byte[] plain = Part10Files.encode(IMAGE);
+    byte[] file = withMeta("1.2.840.10008.1.2.1.99", deflate(plain, raw));
+
+    for (DicomFile read : threeWays(file)) {
+      assertThat(read.dataSet().string(Tags.PatientID)).contains("4711");
+      assertThat(deviations(read)).isEqualTo(raw ? List.of() : List.of(Deviation.ZLIB_HEADER));
+      Value.BulkData pixels =
+          (Value.BulkData) read.dataSet().get(Tags.PixelData).orElseThrow().value();
+      try (ByteSource content = Part10Reader.content(read, ByteSource.of(file))) {
+        byte[] bytes = content.read(pixels.offset(), 128);
+        assertThat(bytes).isEqualTo(Arrays.copyOfRange(plain, plain.length - 128, plain.length));
+        assertThat(content.read(pixels.offset() + 2, 2)).containsExactly(bytes[2], bytes[3]);
+      }
+    }
+  }
+
+  @Test
+  void inflationStopsAtItsLimit() {
+    byte[] bomb = deflate(concat(Part10Files.encode(IMAGE), new byte[10 << 20]), true);
+    ReadLimits limits = new ReadLimits(1 << 20, 1000, 16, 1 << 20);
+
+    assertThatThrownBy(
+            () -> Part10Reader.lenient(limits).read(withMeta("1.2.840.10008.1.2.1.99", bomb)))
+        .isInstanceOf(LimitExceeded.class);
+  }
+
+  @Test
+  void fragmentsAreNotedWithTheirPlacesAndBeginnings() throws IOException {
+    byte[] first = HexFormat.of().parseHex("FFD8FFE00001");
+    byte[] second = HexFormat.of().parseHex("AABB");
+    byte[] file =
+        Part10Files.encapsulated(
+            IMAGE.toBuilder().remove(Tags.PixelData).build(),
+            "1.2.840.10008.1.2.4.50",
+            first,
+            second);
+
+    for (DicomFile read : threeWays(file)) {
+      Fragments fragments = (Fragments) read.dataSet().get(Tags.PixelData).orElseThrow().value();
+      assertThat(fragments.count()).isEqualTo(2);
+      assertThat(fragments.head(0)).isEqualTo(0xFFD8FFE0);
+      assertThat(fragments.head(1)).isZero();
+      int at = (int) fragments.offset(0);
+      assertThat(Arrays.copyOfRange(file, at, at + (int) fragments.length(0))).isEqualTo(first);
+      assertThat(fragments.length(1)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void manyFragmentsCostNoMemoryOfTheirOwn() throws IOException {
+    byte[][] fragments = new byte[3000][1000];
+    byte[] file =
+        Part10Files.encapsulated(
+            IMAGE.toBuilder().remove(Tags.PixelData).build(), "1.2.840.10008.1.2.5", fragments);
+    Part10Reader reader = Part10Reader.lenient(new ReadLimits(200_000, 5000, 16, 1 << 20));
+
+    DicomFile read = reader.read(new ByteArrayInputStream(file));
+
+    assertThat(read.warnings()).isEmpty();
+    assertThat(((Fragments) read.dataSet().get(Tags.PixelData).orElseThrow().value()).count())
+        .isEqualTo(3000);
+  }
+
+  @Test
+  void theHeaderIsGivenBeforeThePixelsHaveCome() throws IOException {
+    byte[] file = Part10Files.file(IMAGE);
+    List<String> uids = new ArrayList<>();
+
+    READER.read(
+        new ByteArrayInputStream(file),
+        header -> uids.add(header.string(Tags.SOPInstanceUID).orElse("")));
+
+    assertThat(uids).containsExactly("1.2.3");
+  }
+
+  @Test
+  void itemsInheritTheCharacterSetOfTheDataSetAroundThem() {
+    DataSet item =
+        DataSet.builder().put(Tags.PatientName, Vr.PN, new byte[] {(byte) 0xC4, 'b'}).build();
+    DataSet dataSet =
+        DataSet.builder()
+            .put(Tags.SpecificCharacterSet, Vr.CS, "ISO_IR 100")
+            .put(Tags.ReferencedPatientSequence, item)
+            .build();
+
+    DataSet read = READER.read(Part10Files.file(dataSet)).dataSet();
+
+    assertThat(read.items(Tags.ReferencedPatientSequence).getFirst().string(Tags.PatientName))
+        .contains("Äb");
+  }
+
+  @Test
+  void theEncodingIsRecognisedWhereFileMetaInformationIsMissing() {
+    DicomFile read = READER.read(Part10Files.encode(IMAGE));
+
+    assertThat(deviations(read)).containsExactly(Deviation.MISSING_FILE_META);
+    assertThat(read.transferSyntax()).isEqualTo(TransferSyntax.EXPLICIT_LITTLE);
+  }
+
+  @Test
+  void theContentWinsOverATransferSyntaxThatIsWrong() {
+    byte[] file = withMeta("1.2.840.10008.1.2", Part10Files.encode(IMAGE));
+
+    DicomFile read = READER.read(file);
+
+    assertThat(deviations(read)).containsExactly(Deviation.WRONG_TRANSFER_SYNTAX);
+    assertThat(read.transferSyntax()).isEqualTo(TransferSyntax.EXPLICIT_LITTLE);
+  }
+
+  @Test
+  void aStrictReaderRefusesWhatALenientOneTolerates() {
+    assertThatThrownBy(
+            () -> Part10Reader.strict(ReadLimits.DEFAULT).read(Part10Files.encode(IMAGE)))
+        .isInstanceOf(MalformedDicom.class)
+        .hasMessageContaining("MISSING_FILE_META");
+  }
+
+  @Test
+  void pixelDataThatIsCutKeepsTheLengthItClaims() throws IOException {
+    byte[] file = Part10Files.file(IMAGE);
+    byte[] cut = Arrays.copyOf(file, file.length - 28);
+
+    for (DicomFile read : threeWays(cut)) {
+      assertThat(deviations(read)).containsExactly(Deviation.TRUNCATED_PIXEL_DATA);
+      assertThat(read.dataSet().get(Tags.PixelData).orElseThrow().value())
+          .isEqualTo(new Value.BulkData(file.length - 128, 128));
+    }
+  }
+
+  @Test
+  void sequencesNested10000DeepAreRefused() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (int i = 0; i < 10_000; i++) {
+      out.writeBytes(HexFormat.of().parseHex("0800151153510000FFFFFFFFFEFF00E0FFFFFFFF"));
+    }
+
+    assertThatThrownBy(() -> READER.read(withMeta("1.2.840.10008.1.2.1", out.toByteArray())))
+        .isInstanceOf(LimitExceeded.class)
+        .hasMessageContaining("128");
+  }
+
+  @Test
+  void moreElementsThanTheLimitAreRefused() {
+    ReadLimits limits = new ReadLimits(1 << 20, 5, 16, 1 << 20);
+
+    assertThatThrownBy(() -> Part10Reader.lenient(limits).read(Part10Files.file(IMAGE)))
+        .isInstanceOf(LimitExceeded.class);
+  }
+
+  @Test
+  void aClaimedLengthIsNotAllocated() {
+    byte[] file = explicit("10001000 5554 0000 F0FFFF7F 41");
+
+    DicomFile read = READER.read(ByteSource.of(file));
+
+    assertThat(deviations(read)).contains(Deviation.TRUNCATED_DATA_SET);
+  }
+
+  @Test
+  void zerosAtTheEndAreNoElements() {
+    DicomFile read = READER.read(concat(Part10Files.file(IMAGE), new byte[512]));
+
+    assertThat(deviations(read)).containsExactly(Deviation.TRAILING_GARBAGE);
+    assertThat(read.dataSet().size()).isEqualTo(IMAGE.size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "00", "504B0304", "7B22", "89504E470D0A1A0A0000000D49484452"})
+  void whatIsNotDicomIsMalformed(String hex) {
+    assertThatThrownBy(() -> READER.read(HexFormat.of().parseHex(hex)))
+        .isInstanceOf(MalformedDicom.class);
+  }
+
+  @Test
+  void everyTruncationAndEveryMutationIsReadOrRefused() {
+    DataSet nested = DataSet.builder().put(Tags.ReferencedImageSequence, IMAGE, IMAGE).build();
+    byte[] file = Part10Files.file(nested);
+    for (int length = 0; length < file.length; length++) {
+      readOrRefuse(Arrays.copyOf(file, length));
+    }
+    Random random = new Random(20_260_101);
+    for (int i = 0; i < 20_000; i++) {
+      byte[] mutated = file.clone();
+      for (int n = random.nextInt(4); n >= 0; n--) {
+        mutated[random.nextInt(mutated.length)] = (byte) random.nextInt();
+      }
+      readOrRefuse(mutated);
+    }
+  }
+
+  // Whatever was read can also be asked.
+  private static void readOrRefuse(byte[] bytes) {
+    try {
+      DicomFile read = READER.read(ByteSource.of(bytes));
+      assertThat(HeaderCodec.decode(HeaderCodec.encode(read.dataSet())).size())
+          .isEqualTo(read.dataSet().size());
+      read.dataSet()
+          .forEach(element -> assertThat(element.strings().size()).isGreaterThanOrEqualTo(0));
+    } catch (DicomException e) {
+      assertThat(e.getMessage()).isNotBlank();
+    }
+  }
+
+  private static List<DicomFile> threeWays(byte[] file) throws IOException {
+    return List.of(
+        READER.read(ByteSource.of(file)),
+        READER.read(new ByteArrayInputStream(file)),
+        READER.read(file));
+  }
+
+  private static List<Deviation> deviations(DicomFile file) {
+    return file.warnings().stream().map(Warning::deviation).toList();
+  }
+
+  private static byte[] explicit(String hex) {
+    return withMeta("1.2.840.10008.1.2.1", HexFormat.of().parseHex(hex.replace(" ", "")));
+  }
+
+  private static byte[] withMeta(String syntax, byte[] dataSet) {
+    return concat(Part10Files.file(DataSet.empty(), syntax), dataSet);
+  }
+
+  private static byte[] concat(byte[] a, byte[] b) {
+    byte[] both = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, both, a.length, b.length);
+    return both;
+  }
+
+  private static byte[] deflate(byte[] bytes, boolean raw) {
+    Deflater deflater = new Deflater(Deflater.BEST_SPEED, raw);
+    deflater.setInput(bytes);
+    deflater.finish();
+    byte[] target = new byte[bytes.length + 100];
+    int size = deflater.deflate(target);
+    deflater.end();
+    return Arrays.copyOf(target, size);
+  }
+
+  private static ByteSource counting(byte[] file, long size, long[] read) {
+    ByteSource head = ByteSource.of(file);
+    return new ByteSource() {
+      @Override
+      public long size() {
+        return size;
+      }
+
+      @Override
+      public int read(long position, byte[] target, int offset, int length) {
+        read[0] += length;
+        return head.read(position, target, offset, length);
+      }
+    };
+  }
+}
