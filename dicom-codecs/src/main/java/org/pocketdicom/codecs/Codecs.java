@@ -1,0 +1,35 @@
+package org.pocketdicom.codecs;
+
+import java.util.List;
+import org.pocketdicom.codecs.bmp.BmpEncoder;
+import org.pocketdicom.codecs.gif.GifEncoder;
+import org.pocketdicom.codecs.jpeg.JpegEncoder;
+import org.pocketdicom.codecs.jpeg.JpegFrameCodec;
+import org.pocketdicom.codecs.png.PngEncoder;
+import org.pocketdicom.codecs.raw.BigEndianFrameCodec;
+import org.pocketdicom.codecs.raw.NativeFrameCodec;
+import org.pocketdicom.codecs.rle.RleFrameCodec;
+import org.pocketdicom.codecs.tiff.TiffEncoder;
+import org.pocketdicom.port.FrameCodec;
+import org.pocketdicom.port.ImageEncoder;
+
+/** All codecs and encoders of this module. */
+public final class Codecs {
+
+  private Codecs() {}
+
+  /** What decodes frames; no two of them take the same transfer syntax. */
+  public static List<FrameCodec> decoders() {
+    return List.of(
+        new NativeFrameCodec(),
+        new BigEndianFrameCodec(),
+        new RleFrameCodec(),
+        new JpegFrameCodec());
+  }
+
+  /** What encodes pictures; no two of them write the same format. */
+  public static List<ImageEncoder> encoders() {
+    return List.of(
+        new PngEncoder(), new JpegEncoder(), new TiffEncoder(), new GifEncoder(), new BmpEncoder());
+  }
+}

@@ -1,0 +1,18 @@
+package org.pocketdicom.codecs.jpeg;
+
+/**
+ * A component of a frame (B.2.2).
+ *
+ * @param index its place in a pixel
+ * @param id what scan headers call it
+ * @param horizontal sampling factor
+ * @param vertical sampling factor
+ * @param quantization the destination of its quantization table
+ */
+record Component(int index, int id, int horizontal, int vertical, int quantization) {
+
+  /** Data units of this component in an MCU of several components. */
+  int unitsPerMcu() {
+    return horizontal * vertical;
+  }
+}

@@ -1,0 +1,127 @@
+package org.pocketdicom.codecs.jpeg;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HexFormat;
+import org.pocketdicom.image.RenderedFrame;
+
+/** One picture as a JFIF file: its segments and its one scan. */
+final class JpegFile {
+
+  /** JFIF 1.1, square pixels, no thumbnail. */
+  private static final String JFIF = "4a46494600010100000100010000";
+
+  private final RenderedFrame picture;
+  private final int side;
+  private final boolean color;
+  private final Quantization luminance;
+  private final Quantization chrominance;
+  private final HuffmanCode luminanceDc = HuffmanCode.luminanceDc();
+  private final HuffmanCode luminanceAc = HuffmanCode.luminanceAc();
+  private final HuffmanCode chrominanceDc = HuffmanCode.chrominanceDc();
+  private final HuffmanCode chrominanceAc = HuffmanCode.chrominanceAc();
+
+  /**
+   * @param side of an MCU in pixels, 8 or 16
+   */
+  JpegFile(RenderedFrame picture, int side, int quality) {
+    this.picture = picture;
+    this.side = side;
+    color = picture.kind() == RenderedFrame.Kind.RGB_8;
+    luminance = Quantization.luminance(quality);
+    chrominance = Quantization.chrominance(quality);
+  }
+
+  void writeTo(OutputStream out) throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    writeMarker(Marker.SOI, head);
+    writeSegment(Marker.APP0, HexFormat.of().parseHex(JFIF), head);
+    writeSegment(Marker.DQT, quantizationTables(), head);
+    writeSegment(Marker.SOF0_BASELINE, frameHeader(), head);
+    writeSegment(Marker.DHT, huffmanTables(), head);
+    writeSegment(Marker.SOS, HexFormat.of().parseHex(scanHeader()), head);
+    head.writeTo(out);
+    writeScan(out);
+    out.write(0xFF);
+    out.write(Marker.EOI);
+  }
+
+  private static void writeMarker(int marker, ByteArrayOutputStream out) {
+    out.write(0xFF);
+    out.write(marker);
+  }
+
+  private static void writeSegment(int marker, byte[] parameters, ByteArrayOutputStream out) {
+    writeMarker(marker, out);
+    writeShort(2 + parameters.length, out);
+    out.writeBytes(parameters);
+  }
+
+  private static void writeShort(int value, ByteArrayOutputStream out) {
+    out.write(value >> 8);
+    out.write(value);
+  }
+
+  private byte[] quantizationTables() {
+    ByteArrayOutputStream tables = new ByteArrayOutputStream();
+    luminance.describe(tables);
+    if (color) {
+      chrominance.describe(tables);
+    }
+    return tables.toByteArray();
+  }
+
+  private byte[] huffmanTables() {
+    ByteArrayOutputStream tables = new ByteArrayOutputStream();
+    luminanceDc.describe(tables);
+    luminanceAc.describe(tables);
+    if (color) {
+      chrominanceDc.describe(tables);
+      chrominanceAc.describe(tables);
+    }
+    return tables.toByteArray();
+  }
+
+  private byte[] frameHeader() {
+    ByteArrayOutputStream header = new ByteArrayOutputStream();
+    header.write(8);
+    writeShort(picture.height(), header);
+    writeShort(picture.width(), header);
+    // Each component: its id, its sampling factors, its quantization table.
+    String luminanceFactors = side == 16 ? "22" : "11";
+    header.writeBytes(
+        HexFormat.of().parseHex(color ? "0301" + luminanceFactors + "00021101031101" : "01011100"));
+    return header.toByteArray();
+  }
+
+  private String scanHeader() {
+    // Each component: its id, its Huffman tables; then the coefficients of the sequential process.
+    return (color ? "03010002110311" : "010100") + "003f00";
+  }
+
+  private void writeScan(OutputStream out) throws IOException {
+    BitWriter bits = new BitWriter(out);
+    McuSource source = new McuSource(picture, side);
+    BlockEncoder y = new BlockEncoder(luminanceDc, luminanceAc, luminance);
+    BlockEncoder cb = new BlockEncoder(chrominanceDc, chrominanceAc, chrominance);
+    BlockEncoder cr = new BlockEncoder(chrominanceDc, chrominanceAc, chrominance);
+    float[] block = new float[64];
+    for (int row = 0; row < picture.height(); row += side) {
+      for (int column = 0; column < picture.width(); column += side) {
+        source.moveTo(column, row);
+        for (int i = 0; i < side * side / 64; i++) {
+          source.luminance(i % 2 * 8, i / 2 * 8, block);
+          y.encode(block, bits);
+        }
+        if (color) {
+          source.blue(block);
+          cb.encode(block, bits);
+          source.red(block);
+          cr.encode(block, bits);
+        }
+      }
+    }
+    bits.finish();
+  }
+}
