@@ -1,0 +1,115 @@
+package org.pocketdicom.storage.fs;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.pocketdicom.port.Incoming;
+import org.pocketdicom.port.InstanceId;
+
+/** An object on its way in; the package's description numbers the steps. */
+final class FileIncoming implements Incoming {
+
+  // The JDK copies what it writes into memory of this size, and keeps that for each thread.
+  private static final int CHUNK = 64 << 10;
+
+  private final Path root;
+  private final Folders folders;
+  private final Session session;
+  private final Path part;
+  private final FileChannel channel;
+  private @Nullable Path marker;
+  private boolean visible;
+
+  FileIncoming(Path root, Folders folders, Session session) throws IOException {
+    this.root = root;
+    this.folders = folders;
+    this.session = session;
+    this.part = session.newPart();
+    this.channel = folders.newFile(part);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, bytes.length);
+    try {
+      for (int done = 0; done < length; ) {
+        int n = Math.min(CHUNK, length - done);
+        done += channel.write(ByteBuffer.wrap(bytes, offset + done, n));
+      }
+    } catch (IOException e) {
+      throw Failures.of("write an object", e);
+    }
+  }
+
+  @Override
+  public boolean commit(InstanceId id) {
+    return put(id, session.placement());
+  }
+
+  @Override
+  public void replace(InstanceId id) {
+    put(id, Placement.REPLACE);
+  }
+
+  @Override
+  public void settle() {
+    try {
+      removeMarker();
+    } catch (IOException e) {
+      throw Failures.of("settle an object", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (channel) {
+      Files.deleteIfExists(part);
+      if (!visible) {
+        removeMarker();
+      }
+    } catch (IOException e) {
+      // What could not be removed is a leftover for the next start; the object is not worse for it.
+    }
+  }
+
+  private boolean put(InstanceId id, Placement placement) {
+    if (marker != null) {
+      throw new IllegalStateException("committed before");
+    }
+    Path target = root.resolve(id.key());
+    Path parent = Folders.parentOf(target);
+    try {
+      marker = session.mark(id);
+      channel.force(true);
+      channel.close();
+      folders.create(parent);
+      visible = place(target, placement);
+      // Also where another placed the object: its name may not be durable yet. If this fails, the
+      // object stays, for another may have acknowledged it already; its marker stays too.
+      folders.force(parent);
+      return visible;
+    } catch (IOException e) {
+      throw Failures.of("commit an object", e);
+    }
+  }
+
+  private boolean place(Path target, Placement placement) throws IOException {
+    try {
+      return placement.place(part, target);
+    } catch (NoSuchFileException e) {
+      folders.createAgain(Folders.parentOf(target));
+      return placement.place(part, target);
+    }
+  }
+
+  private void removeMarker() throws IOException {
+    if (marker != null) {
+      Files.deleteIfExists(marker);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.pocketdicom.storage.fs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.pocketdicom.data.FileSource;
+import org.pocketdicom.port.StoredObject;
+
+/** An object in its file. */
+final class StoredFile implements StoredObject {
+
+  private final Path file;
+  private final FileSource bytes;
+
+  private StoredFile(Path file, FileSource bytes) {
+    this.file = file;
+    this.bytes = bytes;
+  }
+
+  static StoredFile open(Path file) throws IOException {
+    return new StoredFile(file, FileSource.open(file));
+  }
+
+  @Override
+  public long size() {
+    return bytes.size();
+  }
+
+  @Override
+  public int read(long position, byte[] target, int offset, int length) {
+    return bytes.read(position, target, offset, length);
+  }
+
+  @Override
+  public Optional<Path> file() {
+    return Optional.of(file);
+  }
+
+  @Override
+  public void close() {
+    bytes.close();
+  }
+}
