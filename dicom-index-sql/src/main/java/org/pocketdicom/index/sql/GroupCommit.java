@@ -1,0 +1,136 @@
+package org.pocketdicom.index.sql;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes changes durable, those of concurrent callers in one transaction: while one group is on its
+ * way to the disk, the next gathers. A change that fails fails alone.
+ */
+final class GroupCommit implements AutoCloseable {
+
+  private final Session.Source source;
+  private final BlockingQueue<Change<?>> waiting = new LinkedBlockingQueue<>();
+  private final Thread writer;
+  private volatile boolean closed;
+  private Optional<Session> open = Optional.empty(); // the writer's
+
+  GroupCommit(Session.Source source) {
+    this.source = source;
+    this.writer = Thread.ofPlatform().name("index-writer").daemon().start(this::run);
+  }
+
+  /** Does the work, which may be begun again, in a transaction; returns once that is durable. */
+  <T> T commit(Session.Work<T> work) {
+    Change<T> change = new Change<>(work);
+    waiting.add(change);
+    if (closed && waiting.remove(change)) {
+      throw new IllegalStateException("the index is closed");
+    }
+    try {
+      return change.done.join();
+    } catch (CompletionException e) {
+      throw Failures.of("change the index", e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  /** Returns when all that was asked for is done. */
+  @Override
+  public void close() {
+    if (!closed) {
+      commit(session -> closed = true);
+    }
+    try {
+      writer.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    List<Change<?>> group = new ArrayList<>();
+    while (!closed) {
+      try {
+        group.add(waiting.take());
+      } catch (InterruptedException e) {
+        continue; // nobody has a reason to
+      }
+      waiting.drainTo(group);
+      commit(group);
+      group.clear();
+    }
+    waiting.forEach(change -> change.fail(new IllegalStateException("the index is closed")));
+    disconnect();
+  }
+
+  private void commit(List<Change<?>> group) {
+    try {
+      Session session = session();
+      for (Change<?> change : group) {
+        change.doIn(session);
+      }
+      session.commit();
+    } catch (SQLException | RuntimeException | Error e) {
+      // A new connection rather than a rollback: after some failures there is nothing to roll back.
+      disconnect();
+      if (group.size() == 1) {
+        group.getFirst().fail(e);
+      } else {
+        group.forEach(change -> commit(List.of(change)));
+      }
+      return;
+    }
+    group.forEach(Change::succeed);
+  }
+
+  private Session session() throws SQLException {
+    if (open.isEmpty()) {
+      Session session = new Session(source.connect());
+      session.beginTransactions();
+      open = Optional.of(session);
+    }
+    return open.get();
+  }
+
+  private void disconnect() {
+    try {
+      if (open.isPresent()) {
+        open.get().close();
+      }
+    } catch (SQLException e) {
+      // it is not used again
+    }
+    open = Optional.empty();
+  }
+
+  /** A caller's work and what came of it. */
+  private static final class Change<T> {
+
+    private final Session.Work<T> work;
+    private final CompletableFuture<T> done = new CompletableFuture<>();
+    private @Nullable T result;
+
+    Change(Session.Work<T> work) {
+      this.work = work;
+    }
+
+    void doIn(Session session) throws SQLException {
+      result = work.in(session);
+    }
+
+    void succeed() {
+      done.complete(result);
+    }
+
+    void fail(Throwable cause) {
+      done.completeExceptionally(cause);
+    }
+  }
+}

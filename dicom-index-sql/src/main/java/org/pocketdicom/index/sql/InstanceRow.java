@@ -1,0 +1,77 @@
+package org.pocketdicom.index.sql;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.pocketdicom.data.Uid;
+import org.pocketdicom.image.FrameTable;
+import org.pocketdicom.part10.HeaderCodec;
+import org.pocketdicom.port.IndexedInstance;
+import org.pocketdicom.port.InstanceId;
+
+/** An instance as a row of its table, the header and the frame table encoded. */
+final class InstanceRow {
+
+  /** The columns, in the order in which they are written and read. */
+  static final String COLUMNS =
+      "sop_instance_uid, study_instance_uid, series_instance_uid, transfer_syntax, size, sha256,"
+          + " stored_at, header, frames";
+
+  private final IndexedInstance instance;
+  private final byte[] header;
+  private final byte[] frames;
+
+  InstanceRow(IndexedInstance instance) {
+    this.instance = instance;
+    this.header = HeaderCodec.encode(instance.header());
+    this.frames = instance.frames().toBytes();
+  }
+
+  IndexedInstance instance() {
+    return instance;
+  }
+
+  void write(PreparedStatement statement) throws SQLException {
+    writeId(instance.id(), statement);
+    statement.setString(4, instance.transferSyntax());
+    statement.setLong(5, instance.size());
+    statement.setString(6, instance.sha256());
+    statement.setLong(7, micros(instance.storedAt()));
+    statement.setBytes(8, header);
+    statement.setBytes(9, frames);
+  }
+
+  static IndexedInstance read(ResultSet row) throws SQLException {
+    return new IndexedInstance(
+        readId(row),
+        row.getString(4),
+        row.getLong(5),
+        row.getString(6),
+        instant(row.getLong(7)),
+        HeaderCodec.decode(row.getBytes(8)),
+        FrameTable.fromBytes(row.getBytes(9)));
+  }
+
+  /** Writes the identity to the first three parameters. */
+  static void writeId(InstanceId id, PreparedStatement statement) throws SQLException {
+    statement.setString(1, id.instance().value());
+    statement.setString(2, id.study().value());
+    statement.setString(3, id.series().value());
+  }
+
+  /** Reads the identity from the first three columns. */
+  static InstanceId readId(ResultSet row) throws SQLException {
+    return new InstanceId(
+        new Uid(row.getString(2)), new Uid(row.getString(3)), new Uid(row.getString(1)));
+  }
+
+  static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+
+  static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,56 @@
+package org.pocketdicom.index.sql;
+
+import java.sql.SQLException;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+import org.pocketdicom.error.StorageUnavailable;
+
+/**
+ * Sessions for reading, lent to one thread at a time; the last returned is the first lent again.
+ */
+final class Readers implements AutoCloseable {
+
+  private static final long WAIT_SECONDS = 10;
+
+  private final LinkedBlockingDeque<Session> idle = new LinkedBlockingDeque<>();
+  private final int count;
+
+  Readers(Session.Source source, int count) throws SQLException {
+    this.count = count;
+    for (int i = 0; i < count; i++) {
+      idle.add(new Session(source.connect()));
+    }
+  }
+
+  <T> T read(Session.Work<T> work) {
+    Session session = take();
+    try {
+      return work.in(session);
+    } catch (SQLException e) {
+      throw Failures.of("read the index", e);
+    } finally {
+      idle.addFirst(session);
+    }
+  }
+
+  /** Waits for those that are reading. */
+  @Override
+  public void close() throws SQLException {
+    for (int i = 0; i < count; i++) {
+      take().close();
+    }
+  }
+
+  private Session take() {
+    try {
+      Session session = idle.pollFirst(WAIT_SECONDS, TimeUnit.SECONDS);
+      if (session != null) {
+        return session;
+      }
+      throw new StorageUnavailable("the index is closed or has too much to do");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StorageUnavailable("interrupted while waiting for the index", e);
+    }
+  }
+}
