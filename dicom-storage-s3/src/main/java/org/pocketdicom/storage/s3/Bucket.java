@@ -1,0 +1,161 @@
+package org.pocketdicom.storage.s3;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.pocketdicom.error.StorageUnavailable;
+import software.amazon.awssdk.core.exception.RetryableException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** One bucket, and what its answers mean. What it can't answer is {@link StorageUnavailable}. */
+final class Bucket implements AutoCloseable {
+
+  /** User metadata that tells whose write an object came from. */
+  static final String TOKEN = "upload";
+
+  private final S3Client client;
+  private final String name;
+
+  Bucket(S3Client client, String name) {
+    this.client = client;
+    this.name = name;
+  }
+
+  String name() {
+    return name;
+  }
+
+  void check() {
+    ask("find the bucket " + name, s3 -> s3.headBucket(r -> r.bucket(name)));
+  }
+
+  Optional<HeadObjectResponse> head(String key) {
+    return ask(
+        "look up " + key,
+        s3 -> {
+          try {
+            return Optional.of(s3.headObject(r -> r.bucket(name).key(key)));
+          } catch (S3Exception e) {
+            if (e.statusCode() == 404) {
+              return Optional.empty();
+            }
+            throw e;
+          }
+        });
+  }
+
+  void delete(String key) {
+    ask("delete " + key, s3 -> s3.deleteObject(r -> r.bucket(name).key(key)));
+  }
+
+  void list(String prefix, Consumer<S3Object> action) {
+    String what = "list " + prefix;
+    var pages = client.listObjectsV2Paginator(r -> r.bucket(name).prefix(prefix));
+    var objects = ask(what, s3 -> pages.contents().iterator());
+    while (ask(what, s3 -> objects.hasNext())) {
+      action.accept(objects.next());
+    }
+  }
+
+  /**
+   * Reads a range of an object.
+   *
+   * @return false where {@code eTag} is no longer the object's
+   */
+  boolean read(String key, String eTag, long position, byte[] target, int offset, int length) {
+    String range = "bytes=" + position + "-" + (position + length - 1);
+    return ask(
+        "read " + range + " of " + key,
+        s3 -> {
+          try {
+            return s3.getObject(
+                r -> r.bucket(name).key(key).ifMatch(eTag).range(range),
+                (response, body) -> filled(body, target, offset, length));
+          } catch (S3Exception e) {
+            if (e.statusCode() == 412) {
+              return false;
+            }
+            throw e;
+          }
+        });
+  }
+
+  /** Always true; what broke off is asked for again. */
+  private static boolean filled(InputStream body, byte[] target, int offset, int length) {
+    try {
+      if (body.readNBytes(target, offset, length) == length) {
+        return true;
+      }
+    } catch (IOException e) {
+      throw RetryableException.create("the answer broke off", e);
+    }
+    throw RetryableException.create("the answer ended early");
+  }
+
+  /** Writes an object of one part. Answers as {@link #write} does. */
+  boolean put(String key, String token, PartBuffer content, boolean ifAbsent) {
+    return write(
+        key,
+        token,
+        s3 ->
+            s3.putObject(
+                r ->
+                    r.bucket(name)
+                        .key(key)
+                        .metadata(Map.of(TOKEN, token))
+                        .ifNoneMatch(ifAbsent ? "*" : null)
+                        .contentMD5(content.md5()),
+                content.body()));
+  }
+
+  /**
+   * Makes an object visible. Where the answer is a refusal or gets lost, the object's token says
+   * whose it is: a request that was repeated may have been refused because of itself.
+   *
+   * @return false where another object is there
+   */
+  boolean write(String key, String token, Consumer<S3Client> request) {
+    try {
+      request.accept(client);
+      return true;
+    } catch (SdkException e) {
+      HeadObjectResponse there = head(key).orElseThrow(() -> unavailable("store " + key, e));
+      if (token.equals(there.metadata().get(TOKEN))) {
+        return true;
+      }
+      if (isRefusal(e)) {
+        return false;
+      }
+      throw unavailable("store " + key, e);
+    }
+  }
+
+  /** Precondition Failed, or a conflict with a write that goes on at the same time. */
+  private static boolean isRefusal(SdkException e) {
+    return e instanceof S3Exception s3 && (s3.statusCode() == 412 || s3.statusCode() == 409);
+  }
+
+  <T> T ask(String what, Function<S3Client, T> request) {
+    try {
+      return request.apply(client);
+    } catch (SdkException e) {
+      throw unavailable(what, e);
+    }
+  }
+
+  private static StorageUnavailable unavailable(String what, SdkException e) {
+    return new StorageUnavailable("S3 can't " + what + ": " + e.getMessage(), e);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}
