@@ -1,0 +1,78 @@
+package org.pocketdicom;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.pocketdicom.archive.Archive;
+import org.pocketdicom.archive.RenderFrame;
+import org.pocketdicom.codecs.Codecs;
+import org.pocketdicom.error.StorageUnavailable;
+import org.pocketdicom.index.sql.SqlInstanceIndex;
+import org.pocketdicom.port.InstanceIndex;
+import org.pocketdicom.port.InstanceStore;
+import org.pocketdicom.storage.fs.FileInstanceStore;
+import org.pocketdicom.storage.s3.S3InstanceStore;
+import org.pocketdicom.storage.s3.S3Settings;
+
+/** Opens archives. Server and shell open them by the same two methods. */
+public final class PocketDicom {
+
+  private PocketDicom() {}
+
+  /**
+   * Opens the archive of a folder, which is made where it is not there; the caller closes it.
+   *
+   * @throws org.pocketdicom.error.StorageUnavailable if the folder can't be used
+   */
+  public static Archive open(Path dataDir) {
+    return open(Settings.in(dataDir));
+  }
+
+  /**
+   * Opens an archive as the settings say; the caller closes it. What a crash left behind is put in
+   * order first.
+   *
+   * @throws org.pocketdicom.error.StorageUnavailable if the store or the index can't be used
+   */
+  public static Archive open(Settings settings) {
+    InstanceStore store = store(settings);
+    try {
+      InstanceIndex index = SqlInstanceIndex.open(settings.indexUrl());
+      try {
+        Archive.Rules rules = new Archive.Rules(settings.maxUpload(), settings.replaceDuplicates());
+        return new Archive(
+            store, index, Codecs.decoders(), Codecs.encoders(), rules, Clock.systemUTC());
+      } catch (RuntimeException e) {
+        index.close();
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /** Makes pictures of objects that are in no archive. */
+  public static RenderFrame renderFrame() {
+    return new RenderFrame(Codecs.decoders(), Codecs.encoders());
+  }
+
+  private static InstanceStore store(Settings settings) {
+    if (settings.s3().isEmpty()) {
+      return FileInstanceStore.open(settings.dataDir());
+    }
+    makeFolder(settings.dataDir());
+    Settings.S3 s3 = settings.s3().get();
+    return S3InstanceStore.open(new S3Settings(s3.endpoint(), s3.bucket(), s3.region()));
+  }
+
+  // The index is in it by default, also where the objects are elsewhere.
+  private static void makeFolder(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new StorageUnavailable("cannot make the folder " + folder, e);
+    }
+  }
+}

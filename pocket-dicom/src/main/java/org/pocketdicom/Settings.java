@@ -1,0 +1,197 @@
+package org.pocketdicom;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The configuration of an archive and its server: the one place that knows the names, their
+ * defaults and their checks, whether they come as flags, from the environment or from a file.
+ *
+ * @param host the address the server listens on ({@code DICOM_HOST}, default 127.0.0.1)
+ * @param port 0 to 65535, 0 for any free one ({@code DICOM_PORT}, default 5001)
+ * @param dataDir where everything is kept that is kept on this machine ({@code DICOM_DATA_DIR},
+ *     default {@code ./data})
+ * @param s3 where objects are kept instead of {@code dataDir} ({@code DICOM_STORE=s3}); default is
+ *     {@code DICOM_STORE=fs}
+ * @param indexUrl the JDBC URL of the index ({@code DICOM_INDEX_URL}, default SQLite in {@code
+ *     dataDir})
+ * @param replaceDuplicates whether other bytes under a SOP Instance UID that is taken replace the
+ *     old ones ({@code DICOM_DUPLICATES=replace}); default is {@code DICOM_DUPLICATES=reject}
+ * @param maxUpload the largest object that is taken, in bytes ({@code DICOM_MAX_UPLOAD}, e.g.
+ *     {@code 500MB}, default 64GB)
+ */
+public record Settings(
+    String host,
+    int port,
+    Path dataDir,
+    Optional<S3> s3,
+    String indexUrl,
+    boolean replaceDuplicates,
+    long maxUpload) {
+
+  /**
+   * A bucket.
+   *
+   * @param endpoint of a service other than AWS ({@code DICOM_S3_ENDPOINT})
+   * @param bucket its name ({@code DICOM_S3_BUCKET})
+   * @param region ({@code DICOM_S3_REGION}, default us-east-1)
+   */
+  public record S3(Optional<URI> endpoint, String bucket, String region) {}
+
+  private static final String HOST = "DICOM_HOST";
+  private static final String PORT = "DICOM_PORT";
+  private static final String DATA_DIR = "DICOM_DATA_DIR";
+  private static final String STORE = "DICOM_STORE";
+  private static final String S3_ENDPOINT = "DICOM_S3_ENDPOINT";
+  private static final String S3_BUCKET = "DICOM_S3_BUCKET";
+  private static final String S3_REGION = "DICOM_S3_REGION";
+  private static final String INDEX_URL = "DICOM_INDEX_URL";
+  private static final String DUPLICATES = "DICOM_DUPLICATES";
+  private static final String MAX_UPLOAD = "DICOM_MAX_UPLOAD";
+  private static final String CONFIG = "DICOM_CONFIG";
+  private static final List<String> NAMES =
+      List.of(
+          HOST,
+          PORT,
+          DATA_DIR,
+          STORE,
+          S3_ENDPOINT,
+          S3_BUCKET,
+          S3_REGION,
+          INDEX_URL,
+          DUPLICATES,
+          MAX_UPLOAD);
+
+  private static final Pattern SIZE = Pattern.compile("([0-9]{1,15})\\s*(|[KMGT]I?B?|B)");
+
+  /** The defaults, with everything kept in a folder. */
+  public static Settings in(Path dataDir) {
+    return of(Map.of(DATA_DIR, dataDir.toString()));
+  }
+
+  /**
+   * Settings by their names; what is absent or blank has its default, and other names are passed
+   * over. {@code DICOM_CONFIG} names a file of {@code NAME=value} lines for what is not in the map.
+   *
+   * @throws IllegalArgumentException if a value is not allowed; the message names it and may be
+   *     shown to a user
+   */
+  public static Settings of(Map<String, String> named) {
+    Map<String, String> all = new HashMap<>();
+    String config = named.getOrDefault(CONFIG, "").strip();
+    if (!config.isEmpty()) {
+      all.putAll(file(path(CONFIG, config)));
+    }
+    named.forEach((name, value) -> {
+      if (!value.isBlank()) {
+        all.put(name, value.strip());
+      }
+    });
+    Path dataDir = path(DATA_DIR, all.getOrDefault(DATA_DIR, "./data"));
+    return new Settings(
+        all.getOrDefault(HOST, "127.0.0.1"),
+        port(all.getOrDefault(PORT, "5001")),
+        dataDir,
+        s3(all),
+        all.getOrDefault(INDEX_URL, "jdbc:sqlite:" + dataDir.resolve("index.db")),
+        choice(DUPLICATES, all, "reject", "replace"),
+        size(all.getOrDefault(MAX_UPLOAD, "64GB")));
+  }
+
+  private static Map<String, String> file(Path file) {
+    Map<String, String> named = new HashMap<>();
+    try {
+      for (String line : Files.readAllLines(file)) {
+        String text = line.strip();
+        if (!text.isEmpty() && !text.startsWith("#")) {
+          int equals = text.indexOf('=');
+          String name = equals < 0 ? text : text.substring(0, equals).strip();
+          if (equals < 0 || !NAMES.contains(name)) {
+            throw new IllegalArgumentException(file + ": " + name + " is not a setting");
+          }
+          named.put(name, text.substring(equals + 1).strip());
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new IllegalArgumentException(CONFIG + ": cannot read " + file, e);
+    }
+    return named;
+  }
+
+  private static Optional<S3> s3(Map<String, String> named) {
+    if (!choice(STORE, named, "fs", "s3")) {
+      return Optional.empty();
+    }
+    String bucket = named.getOrDefault(S3_BUCKET, "");
+    if (bucket.isEmpty()) {
+      throw new IllegalArgumentException(STORE + "=s3 needs " + S3_BUCKET);
+    }
+    return Optional.of(
+        new S3(
+            Optional.ofNullable(named.get(S3_ENDPOINT)).map(Settings::uri),
+            bucket,
+            named.getOrDefault(S3_REGION, "us-east-1")));
+  }
+
+  /** Whether the second of two choices was made; the first is the default. */
+  private static boolean choice(
+      String name, Map<String, String> named, String first, String second) {
+    String value = named.getOrDefault(name, first).toLowerCase(Locale.ROOT);
+    if (!value.equals(first) && !value.equals(second)) {
+      throw new IllegalArgumentException(name + " is " + first + " or " + second);
+    }
+    return value.equals(second);
+  }
+
+  private static Path path(String name, String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(name + " is not a path", e);
+    }
+  }
+
+  private static URI uri(String text) {
+    try {
+      URI uri = new URI(text);
+      if (uri.getScheme() != null && uri.getHost() != null) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // said below
+    }
+    throw new IllegalArgumentException(S3_ENDPOINT + " is a URL such as http://127.0.0.1:9000");
+  }
+
+  private static int port(String text) {
+    if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65535) {
+      return Integer.parseInt(text);
+    }
+    throw new IllegalArgumentException(PORT + " is a number from 0 to 65535");
+  }
+
+  private static long size(String text) {
+    Matcher matcher = SIZE.matcher(text.toUpperCase(Locale.ROOT));
+    if (!matcher.matches() || matcher.group(1).equals("0")) {
+      throw new IllegalArgumentException(MAX_UPLOAD + " is a size such as 500MB or 20GB");
+    }
+    int power = Math.max(0, "BKMGT".indexOf((matcher.group(2) + "B").charAt(0)));
+    try {
+      return Math.multiplyExact(Long.parseLong(matcher.group(1)), 1L << (10 * power));
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(MAX_UPLOAD + " is larger than any object can be", e);
+    }
+  }
+}

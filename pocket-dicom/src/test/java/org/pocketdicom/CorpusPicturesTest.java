@@ -1,0 +1,262 @@
+package org.pocketdicom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.IntSummaryStatistics;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pocketdicom.archive.DicomImage;
+import org.pocketdicom.archive.RenderFrame;
+import org.pocketdicom.archive.RenderRequest;
+import org.pocketdicom.data.DataSet;
+import org.pocketdicom.data.FileSource;
+import org.pocketdicom.dictionary.Tags;
+import org.pocketdicom.error.DicomException;
+import org.pocketdicom.image.Window;
+import org.pocketdicom.part10.Part10Reader;
+import org.pocketdicom.part10.ReadLimits;
+import org.pocketdicom.port.ImageEncoder;
+import org.pocketdicom.port.ImageFormat;
+import org.pocketdicom.testkit.Corpus;
+import org.pocketdicom.testkit.CorpusFile;
+import org.pocketdicom.testkit.CorpusFile.Expectation;
+
+/**
+ * Renders the first frame of every file of the corpus; the oracles are the tools its manifest
+ * names.
+ */
+class CorpusPicturesTest {
+
+  private static final Part10Reader READER = Part10Reader.lenient(ReadLimits.DEFAULT);
+  private static final RenderFrame RENDER_FRAME = PocketDicom.renderFrame();
+  private static final int HEAP = 256 << 20;
+
+  private static final Set<String> SYNTAXES =
+      Set.of(
+          "1.2.840.10008.1.2",
+          "1.2.840.10008.1.2.1",
+          "1.2.840.10008.1.2.2",
+          "1.2.840.10008.1.2.1.99",
+          "1.2.840.10008.1.2.5",
+          "1.2.840.10008.1.2.4.50",
+          "1.2.840.10008.1.2.4.51");
+
+  // Float Pixel Data and Double Float Pixel Data, which are not rendered.
+  private static final Set<String> FLOATS =
+      Set.of("files/pmap_float.dcm", "files/gen_pmap_double.dcm");
+
+  // Windows inside functional groups (PS3.3 C.7.6.16.2.10), which the oracle passes over.
+  private static final String SHARED_WINDOW = "files/enh_ct_supp_palette.dcm";
+  private static final String OWN_WINDOW = "files/enh_mr_philips_64f.dcm";
+  // The oracle adds up rounded tables.
+  private static final String YBR_FULL = "files/sc_ybrfull_raw.dcm";
+  private static final Set<String> OTHERWISE_PROVED = Set.of(SHARED_WINDOW, OWN_WINDOW, YBR_FULL);
+
+  @Test
+  void thePromiseIsKeptInThisMuchMemory() {
+    assertThat(Runtime.getRuntime().maxMemory()).isLessThanOrEqualTo(HEAP);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> storedValuesAreThoseThatOtherProgramsDecode() {
+    return Corpus.each(
+        file -> isSound(file) && file.frameSha256().isPresent(),
+        file ->
+            assertThat(sha256(render(file, RenderRequest.of(ImageFormat.RAW))))
+                .as(file.name())
+                .isEqualTo(file.frameSha256().orElseThrow()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> picturesWithoutOverlaysAreThoseOfOtherPrograms() {
+    return Corpus.each(
+        file -> isSound(file) && hasOracle(file),
+        file -> assertSimilar(file, png(false), file.png().orElseThrow()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> picturesWithOverlaysAreThoseOfOtherPrograms() {
+    return Corpus.each(
+        file -> isSound(file) && hasOracle(file),
+        file -> assertSimilar(file, png(true), file.pngWithOverlays().or(file::png).orElseThrow()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyFileGivesAPictureOrOneClearError() {
+    return Corpus.each(
+        file -> true,
+        file -> {
+          Optional<String> error = Optional.empty();
+          try {
+            ImageIO.read(new ByteArrayInputStream(render(file, png(true)))).getWidth();
+          } catch (DicomException e) {
+            error = Optional.of(String.valueOf(e.getMessage()));
+          }
+
+          error.ifPresent(
+              message -> assertThat(message).as(file.name()).isNotBlank().hasLineCount(1));
+          if (file.picture() == Expectation.FAIL || isSound(file)) {
+            assertThat(error.isPresent())
+                .as(file + ": " + error)
+                .isEqualTo(file.picture() == Expectation.FAIL);
+          }
+        });
+  }
+
+  /** PS3.3 C.7.6.16.2.10, C.11.1, C.11.2.1.2.1. */
+  @ParameterizedTest
+  @ValueSource(strings = {SHARED_WINDOW, OWN_WINDOW})
+  void windowsInsideFunctionalGroupsAreApplied(String name) throws Exception {
+    CorpusFile file = Corpus.file(name);
+    int[] stored = storedWords(render(file, RenderRequest.of(ImageFormat.RAW)));
+    DataSet header = READER.read(Files.readAllBytes(file.path())).dataSet();
+    DataSet rescale = macro(header, Tags.PixelValueTransformationSequence);
+    DataSet window = macro(header, Tags.FrameVOILUTSequence);
+    double slope = rescale.number(Tags.RescaleSlope).orElseThrow();
+    double intercept = rescale.number(Tags.RescaleIntercept).orElseThrow();
+    double center = window.number(Tags.WindowCenter).orElseThrow();
+    double width = window.number(Tags.WindowWidth).orElseThrow();
+
+    int[] levels = levels(render(file, png(false)));
+
+    for (int i = 0; i < stored.length; i++) {
+      double gray = ((stored[i] * slope + intercept - (center - 0.5)) / (width - 1) + 0.5) * 255;
+      assertThat(levels[3 * i]).isEqualTo((int) Math.round(Math.clamp(gray, 0, 255)));
+    }
+    IntSummaryStatistics range = Arrays.stream(stored).summaryStatistics();
+    Window full =
+        new Window(
+            (range.getMin() + range.getMax()) / 2.0 * slope + intercept,
+            (range.getMax() - range.getMin()) * slope,
+            Window.Function.LINEAR_EXACT);
+    assertSimilar(file, png(false, Optional.of(full)), file.png().orElseThrow());
+  }
+
+  /**
+   * PS3.3 C.7.6.3.1.2: of all colours with 8 bits, ours comes closest to the pixel's Y, Cb and Cr.
+   */
+  @Test
+  void ybrFullIsConvertedByTheExactInverse() throws Exception {
+    CorpusFile file = Corpus.file(YBR_FULL);
+    byte[] ybr = render(file, RenderRequest.of(ImageFormat.RAW));
+
+    int[] rgb = levels(render(file, png(false)));
+
+    for (int i = 0; i < ybr.length; i += 3) {
+      double y = ybr[i] & 0xFF;
+      double blue = (ybr[i + 1] & 0xFF) - 128;
+      double red = (ybr[i + 2] & 0xFF) - 128;
+      // The equations' coefficients are those of luminance: 0.299, 0.587, 0.114.
+      double r = y + 2 * (1 - 0.299) * red;
+      double b = y + 2 * (1 - 0.114) * blue;
+      double g = (y - 0.299 * r - 0.114 * b) / 0.587;
+      assertThat(new double[] {rgb[i], rgb[i + 1], rgb[i + 2]})
+          .containsExactly(
+              new double[] {Math.clamp(r, 0, 255), Math.clamp(g, 0, 255), Math.clamp(b, 0, 255)},
+              offset(0.501));
+    }
+  }
+
+  private static boolean isSound(CorpusFile file) {
+    return file.picture() == Expectation.SUCCEED
+        && SYNTAXES.contains(file.transferSyntax())
+        && !FLOATS.contains(file.name());
+  }
+
+  private static boolean hasOracle(CorpusFile file) {
+    return file.png().isPresent() && !OTHERWISE_PROVED.contains(file.name());
+  }
+
+  private static RenderRequest png(boolean overlays) {
+    return png(overlays, Optional.empty());
+  }
+
+  private static RenderRequest png(boolean overlays, Optional<Window> window) {
+    return new RenderRequest(
+        ImageFormat.PNG,
+        OptionalInt.of(0),
+        window,
+        OptionalInt.empty(),
+        overlays,
+        ImageEncoder.Options.DEFAULT);
+  }
+
+  private static byte[] render(CorpusFile file, RenderRequest request) throws IOException {
+    try (FileSource source = FileSource.open(file.path())) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      RENDER_FRAME.render(DicomImage.of(READER.read(source), source), request, out);
+      return out.toByteArray();
+    }
+  }
+
+  // Of the first frame, or shared by all.
+  private static DataSet macro(DataSet header, int sequence) {
+    return Stream.of(Tags.PerFrameFunctionalGroupsSequence, Tags.SharedFunctionalGroupsSequence)
+        .flatMap(groups -> header.items(groups).stream().limit(1))
+        .flatMap(group -> group.items(sequence).stream())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String sha256(byte[] bytes) throws GeneralSecurityException {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+
+  private static int[] storedWords(byte[] raw) {
+    ByteBuffer bytes = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
+    return IntStream.range(0, raw.length / 2).map(i -> bytes.getShort(2 * i) & 0xFFFF).toArray();
+  }
+
+  /**
+   * Lossless: within one level, as tools round differently. Lossy: two levels on average, as their
+   * IDCTs differ.
+   */
+  private static void assertSimilar(CorpusFile file, RenderRequest request, Path oracle)
+      throws IOException {
+    int[] ours = levels(render(file, request));
+    int[] theirs = levels(Files.readAllBytes(oracle));
+
+    assertThat(ours).as(file.name()).hasSameSizeAs(theirs);
+    IntSummaryStatistics differences =
+        IntStream.range(0, ours.length).map(i -> Math.abs(ours[i] - theirs[i])).summaryStatistics();
+    if (file.frameSha256().isPresent()) {
+      assertThat(differences.getMax()).as(file.name()).isLessThanOrEqualTo(1);
+    } else {
+      assertThat(differences.getAverage()).as(file.name()).isLessThanOrEqualTo(2);
+    }
+  }
+
+  /** Red, green and blue of each pixel. */
+  private static int[] levels(byte[] png) throws IOException {
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+    Raster raster = image.getRaster();
+    int[] pixels = raster.getPixels(0, 0, image.getWidth(), image.getHeight(), (int[]) null);
+    int bands = raster.getNumBands();
+    return IntStream.range(0, 3 * image.getWidth() * image.getHeight())
+        .map(i -> bands == 1 ? pixels[i / 3] : pixels[i / 3 * bands + i % 3])
+        .toArray();
+  }
+}
