@@ -1,0 +1,110 @@
+package org.pocketdicom.http;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import org.pocketdicom.archive.Archive;
+import org.pocketdicom.archive.DicomImage;
+import org.pocketdicom.archive.RenderRequest;
+import org.pocketdicom.data.ByteSource;
+import org.pocketdicom.error.LimitExceeded;
+import org.pocketdicom.port.IndexedInstance;
+
+/** Renders pictures, no more at a time than there are cores, and keeps the latest. */
+@Singleton
+final class Pictures {
+
+  private static final long MEMORY = Runtime.getRuntime().maxMemory();
+
+  /** What is kept: 32 MB of a heap of 256 MB. */
+  private static final long MAX_KEPT = MEMORY / 8;
+
+  /** What one picture may take; all frames of a long object are better asked for one by one. */
+  private static final int MAX_PICTURE = (int) Math.min(MEMORY / 8, 256 << 20);
+
+  private final Archive archive;
+  private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
+  private final Cache<String, byte[]> kept =
+      Caffeine.newBuilder()
+          .maximumWeight(MAX_KEPT)
+          .weigher((String key, byte[] picture) -> key.length() + picture.length)
+          .executor(Runnable::run)
+          .build();
+
+  Pictures(Archive archive) {
+    this.archive = archive;
+  }
+
+  /** Names a picture: of the same bytes, rendered the same way. */
+  static String key(IndexedInstance instance, RenderRequest wanted) {
+    StringBuilder key = new StringBuilder(160).append(instance.sha256());
+    key.append('-').append(wanted.format().term());
+    wanted.frame().ifPresent(frame -> key.append("-f").append(frame));
+    wanted
+        .window()
+        .ifPresent(window ->
+            key.append("-w")
+                .append(window.center())
+                .append(',')
+                .append(window.width())
+                .append(',')
+                .append(window.function()));
+    wanted.size().ifPresent(size -> key.append("-s").append(size));
+    return key.append("-q").append(wanted.options().quality()).toString();
+  }
+
+  /** The bytes of a picture, which must not be changed. */
+  byte[] picture(String key, IndexedInstance instance, RenderRequest wanted) throws IOException {
+    byte[] picture = kept.getIfPresent(key);
+    if (picture == null) {
+      picture = render(instance, wanted);
+      kept.put(key, picture);
+    }
+    return picture;
+  }
+
+  private byte[] render(IndexedInstance instance, RenderRequest wanted) throws IOException {
+    DicomImage image = archive.retrieveInstances().image(instance);
+    try (ByteSource _ = image.bytes()) {
+      Bounded out = new Bounded();
+      cores.acquireUninterruptibly();
+      try {
+        archive.renderFrame().render(image, wanted, out);
+      } finally {
+        cores.release();
+      }
+      return out.toByteArray();
+    }
+  }
+
+  private static final class Bounded extends ByteArrayOutputStream {
+
+    Bounded() {
+      super(64 << 10);
+    }
+
+    @Override
+    public synchronized void write(int b) {
+      makeSureOf(1);
+      super.write(b);
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+      makeSureOf(length);
+      super.write(bytes, offset, length);
+    }
+
+    private void makeSureOf(int length) {
+      if (length > MAX_PICTURE - count) {
+        throw new LimitExceeded(
+            "the picture is larger than "
+                + MAX_PICTURE
+                + " bytes; ask for one frame, or a smaller size");
+      }
+    }
+  }
+}

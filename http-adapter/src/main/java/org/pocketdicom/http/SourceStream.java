@@ -1,0 +1,42 @@
+package org.pocketdicom.http;
+
+import java.io.InputStream;
+import java.util.Objects;
+import org.pocketdicom.data.ByteSource;
+
+/** A span of a source as a stream; closing it closes the source. */
+final class SourceStream extends InputStream {
+
+  private final ByteSource source;
+  private long position;
+  private final long end;
+
+  SourceStream(ByteSource source, long first, long length) {
+    this.source = source;
+    position = first;
+    end = first + length;
+  }
+
+  @Override
+  public int read() {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, target.length);
+    int n = (int) Math.min(length, end - position);
+    if (n == 0) {
+      return length == 0 ? 0 : -1;
+    }
+    int read = source.read(position, target, offset, n);
+    position += Math.max(read, 0);
+    return read;
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

@@ -1,0 +1,83 @@
+package org.pocketdicom.http;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The server as users run it: a process of its own, from the built jars, on a free port. */
+final class ServerProcess implements AutoCloseable {
+
+  private static final Pattern SERVING = Pattern.compile("serves (http://\\S+)");
+
+  private final Process process;
+  private final Path log;
+
+  private ServerProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Launches the server; it may not serve yet.
+   *
+   * @param data a folder; the log is written beside it
+   */
+  static ServerProcess launch(Path data, String... javaOptions) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
+    command.addAll(List.of("--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(List.of(javaOptions));
+    command.addAll(List.of("-jar", "target/lib/http-adapter.jar", "--port", "0"));
+    command.addAll(List.of("--data-dir", data.toString()));
+    Path log = data.resolveSibling(data.getFileName() + ".log");
+    return new ServerProcess(
+        new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start(),
+        log);
+  }
+
+  /** Waits until it serves. */
+  Client client() throws IOException {
+    BufferedReader out = process.inputReader();
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      Matcher serving = SERVING.matcher(line);
+      if (serving.find()) {
+        return new Client(URI.create(serving.group(1)));
+      }
+    }
+    throw new IllegalStateException("the server did not start: " + Files.readString(log));
+  }
+
+  /** SIGKILL. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** The most memory it had, as the system saw it, where the system tells. */
+  String peakMemory() throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    return Files.exists(status)
+        ? Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("VmHWM"))
+            .findFirst()
+            .orElse("")
+        : "";
+  }
+
+  /** SIGTERM, and a minute to end. */
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().completeOnTimeout(process, 1, TimeUnit.MINUTES).join();
+    kill();
+  }
+}
