@@ -1,0 +1,137 @@
+package org.pocketdicom.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.pocketdicom.data.ByteSource;
+import org.pocketdicom.data.DataElement;
+import org.pocketdicom.data.DataSet;
+import org.pocketdicom.data.DataSetBuilder;
+import org.pocketdicom.dictionary.AttributePath;
+import org.pocketdicom.dictionary.Uids;
+import org.pocketdicom.part10.DicomFile;
+import org.pocketdicom.part10.Part10Reader;
+import org.pocketdicom.part10.ReadLimits;
+
+/** Prints the attributes of files. */
+final class DumpCommand implements Command {
+
+  private static final Option JSON = Option.flag("--json", "One line of DICOM JSON for each file.");
+  private static final Option TAG =
+      new Option(
+          "--tag",
+          "TAG",
+          true,
+          "Only this attribute: 0010,0010, PatientName, or a path such as"
+              + " ReferencedStudySequence[0].StudyInstanceUID. May be repeated.");
+
+  private final Part10Reader reader = Part10Reader.lenient(ReadLimits.DEFAULT);
+
+  @Override
+  public String name() {
+    return "dump";
+  }
+
+  @Override
+  public List<String> description() {
+    return List.of(
+        "Prints the attributes of DICOM files.",
+        "Directories are walked; what begins with a dot is passed over.");
+  }
+
+  @Override
+  public String operand() {
+    return "PATH";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(JSON, TAG);
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "dicom dump slice.dcm",
+        "dicom dump --tag PatientID --tag 0008,0060 study/",
+        "dicom dump --json study/ | jq -r '.dataset[\"00100020\"].Value[0]'");
+  }
+
+  @Override
+  public int run(Arguments arguments, Console console) throws IOException {
+    List<Input> inputs = Inputs.of(arguments.operands());
+    List<AttributePath> paths = arguments.all(TAG.name()).stream().map(DumpCommand::path).toList();
+    boolean json = arguments.has(JSON.name());
+    return Batch.run(
+        inputs,
+        (input, out) -> {
+          try (ByteSource source = input.open()) {
+            DicomFile file = reader.read(source);
+            Warnings.report(input.path(), file.warnings(), out);
+            if (json) {
+              DumpJson.write(input.path(), file, part(file.dataSet(), paths), source, out);
+            } else {
+              DumpText text = new DumpText(out);
+              if (inputs.size() > 1) {
+                text.write("# " + input.path());
+              }
+              write(file, paths, text);
+              text.flush();
+            }
+          }
+        },
+        console);
+  }
+
+  private static AttributePath path(String tag) {
+    try {
+      return AttributePath.parse(tag);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(tag + ": " + e.getMessage());
+    }
+  }
+
+  private static void write(DicomFile file, List<AttributePath> paths, DumpText text) {
+    if (paths.isEmpty()) {
+      writeWhole(file, text);
+    }
+    for (AttributePath path : paths) {
+      for (DataSet dataSet : List.of(file.meta(), file.dataSet())) {
+        Optional<DataElement> element = path.find(dataSet);
+        if (element.isPresent()) {
+          boolean nested = path.steps().size() > 1;
+          text.write(element.get(), nested ? DataSet.empty() : dataSet);
+        }
+      }
+    }
+  }
+
+  private static void writeWhole(DicomFile file, DumpText text) {
+    text.write("# File Meta Information");
+    text.write(file.meta());
+    String syntax = file.transferSyntax().uid();
+    text.write("# Data Set, " + Uids.name(syntax).orElse(syntax));
+    text.write(file.dataSet());
+  }
+
+  /** The outermost attributes on the paths, each with all that is in it; without paths, all. */
+  private static DataSet part(DataSet dataSet, List<AttributePath> paths) {
+    if (paths.isEmpty()) {
+      return dataSet;
+    }
+    Set<Integer> wanted =
+        paths.stream()
+            .filter(path -> path.find(dataSet).isPresent())
+            .map(path -> path.steps().getFirst().tag())
+            .collect(Collectors.toSet());
+    DataSetBuilder part = dataSet.toBuilder();
+    for (DataElement element : dataSet) {
+      if (!wanted.contains(element.tag())) {
+        part.remove(element.tag());
+      }
+    }
+    return part.build();
+  }
+}

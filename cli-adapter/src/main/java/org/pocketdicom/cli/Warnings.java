@@ -1,0 +1,22 @@
+package org.pocketdicom.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.pocketdicom.part10.Warning;
+
+/** Says what was tolerated in reading a file, without burying what else is said. */
+final class Warnings {
+
+  private static final int SHOWN = 3;
+
+  private Warnings() {}
+
+  static void report(Path path, List<Warning> warnings, OrderedOutput.Slot out) {
+    for (Warning warning : warnings.subList(0, Math.min(SHOWN, warnings.size()))) {
+      out.message(path + ": warning: " + warning);
+    }
+    if (warnings.size() > SHOWN) {
+      out.message(path + ": warning: and " + (warnings.size() - SHOWN) + " more");
+    }
+  }
+}

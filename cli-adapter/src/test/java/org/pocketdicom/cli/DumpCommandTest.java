@@ -1,0 +1,205 @@
+package org.pocketdicom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pocketdicom.cli.Shell.dicom;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pocketdicom.data.DataSet;
+import org.pocketdicom.data.DataSetBuilder;
+import org.pocketdicom.data.Vr;
+import org.pocketdicom.dictionary.Tags;
+import org.pocketdicom.testkit.Part10Files;
+
+class DumpCommandTest {
+
+  @TempDir Path folder;
+
+  private Path write(String name, DataSet dataSet) throws IOException {
+    return Files.write(folder.resolve(name), Part10Files.file(dataSet));
+  }
+
+  private static DataSetBuilder image() {
+    return Part10Files.smallImage("1.2.3", "1.2.4", "1.2.5").toBuilder();
+  }
+
+  @Test
+  void elementIsOneLineWithLengthMultiplicityAndKeyword() throws IOException {
+    Path file = write("a.dcm", image().put(Tags.ImageType, Vr.CS, "ORIGINAL", "PRIMARY").build());
+
+    Shell.Result result = dicom("dump", file);
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.err()).isEmpty();
+    assertThat(result.lines())
+        .contains(
+            "# Data Set, Explicit VR Little Endian",
+            "(0002,0010) UI =ExplicitVRLittleEndian                  #  20, 1 TransferSyntaxUID",
+            "(0008,0008) CS [ORIGINAL\\PRIMARY]                       #  16, 2 ImageType",
+            "(0010,0010) PN [Doe^Jane]                               #   8, 1 PatientName",
+            "(0028,0010) US 8                                        #   2, 1 Rows",
+            "(7fe0,0010) OW (not loaded)                             # 128, 1 PixelData");
+  }
+
+  @Test
+  void nestedElementsAreIndented() throws IOException {
+    DataSet item = DataSet.builder().put(Tags.StudyID, Vr.SH, "7").build();
+    Path file = write("a.dcm", DataSet.builder().put(Tags.ReferencedStudySequence, item).build());
+
+    assertThat(dicom("dump", file).lines())
+        .containsSubsequence(
+            "(0008,1110) SQ (Sequence #=1)                           # n/a, 1"
+                + " ReferencedStudySequence",
+            "  (fffe,e000) na (Item #=1)                               # n/a, 1 Item",
+            "    (0020,0010) SH [7]                                      #   2, 1 StudyID");
+  }
+
+  @Test
+  void longValuesAreCutAndControlCharactersShown() throws IOException {
+    Path file =
+        write(
+            "a.dcm",
+            DataSet.builder()
+                .put(Tags.PatientComments, Vr.LT, "two\r\nlines")
+                .put(Tags.ImageComments, Vr.LT, "x".repeat(1000))
+                .put(Tags.SelectorULValue, Vr.UL, IntStream.range(0, 1000).toArray())
+                .put(Tags.EncapsulatedDocument, Vr.OB, new byte[100])
+                .build());
+
+    assertThat(dicom("dump", file).lines())
+        .contains(
+            "(0010,4000) LT [two␍␊lines]                             #  10, 1 PatientComments",
+            "(0020,4000) LT [" + "x".repeat(66) + "... # 1000, 1 ImageComments",
+            "(0042,0011) OB " + "00\\".repeat(22) + "... # 100, 1 EncapsulatedDocument")
+        .anyMatch(
+            line -> line.matches("\\(0072,0078\\) UL 0\\\\1\\\\.*\\\\\\.\\.\\. # 4000,1000 .*"));
+  }
+
+  @Test
+  void privateElementsAreNamedByTheirCreator() throws IOException {
+    Path file =
+        write(
+            "a.dcm",
+            DataSet.builder()
+                .put(0x00090010, Vr.LO, "GEMS_IDEN_01")
+                .put(0x00091002, Vr.SH, "CT01")
+                .put(0x000B1002, Vr.SH, "XY")
+                .build());
+
+    assertThat(dicom("dump", file).out())
+        .contains(
+            " Private Creator\n",
+            " Suite id\n",
+            "[XY]                                     #   2, 1 Unknown\n");
+  }
+
+  @Test
+  void tagsAreThoseAskedForInAnySpelling() throws IOException {
+    DataSet item = DataSet.builder().put(Tags.StudyID, Vr.SH, "7").build();
+    Path file = write("a.dcm", image().put(Tags.ReferencedStudySequence, item).build());
+
+    Shell.Result result =
+        dicom(
+            "dump",
+            file,
+            "--tag",
+            "(0010,0020)",
+            "--tag=ReferencedStudySequence[0].StudyID",
+            "--tag",
+            "00020010",
+            "--tag",
+            "PatientBirthDate");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("(0010,0020) LO [4711]"),
+            line -> assertThat(line).startsWith("(0020,0010) SH [7]"),
+            line -> assertThat(line).startsWith("(0002,0010) UI ="));
+  }
+
+  @Test
+  void severalFilesAreEachHeadedByTheirPathInOrder() throws IOException {
+    Path b = write("b.dcm", image().build());
+    Path a = write("a.dcm", image().build());
+
+    assertThat(dicom("dump", "--tag", "Rows", folder).lines())
+        .containsSubsequence("# " + a, "# " + b);
+    assertThat(dicom("dump", "--tag", "Rows", b, a).lines())
+        .containsSubsequence("# " + b, "# " + a);
+  }
+
+  @Test
+  void fileThatFailsIsNamedAndTheOthersAreDumped() throws IOException {
+    Path good = write("good.dcm", image().build());
+    Path text = Files.writeString(folder.resolve("notes.txt"), "Doe^Jane was here, no DICOM");
+
+    Shell.Result result = dicom("dump", good, text, folder.resolve("missing"));
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.out()).contains("Doe^Jane");
+    assertThat(result.messages())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("dicom: " + text + ": ").doesNotContain("Doe"),
+            line -> assertThat(line).endsWith("missing: no such file or directory"));
+  }
+
+  @Test
+  void deviationsAreWarningsAtMostThreeAFile() throws IOException {
+    byte[] file = Part10Files.file(image().build());
+    byte[] bare = Arrays.copyOfRange(file, 132, file.length);
+    Path path = Files.write(folder.resolve("bare.dcm"), bare);
+
+    Shell.Result result = dicom("dump", path);
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.messages())
+        .hasSizeBetween(1, 4)
+        .allMatch(line -> line.startsWith("dicom: " + path + ": warning: "));
+  }
+
+  @Test
+  void jsonIsOneLineForEachReadableInput() throws IOException {
+    Path good = write("a \"b\".dcm", image().build());
+    Path bad = Files.writeString(folder.resolve("notes.txt"), "no DICOM");
+
+    Shell.Result result = dicom("dump", "--json", good, bad);
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.lines())
+        .singleElement()
+        .asString()
+        .startsWith("{\"path\": \"" + good.toString().replace("\"", "\\\"") + "\", \"dataset\": {")
+        .contains("\"00100020\":{\"vr\":\"LO\",\"Value\":[\"4711\"]}")
+        .endsWith("}}");
+  }
+
+  @Test
+  void jsonRefersToPixelDataAndHoldsOtherLongValues() throws IOException {
+    DataSet item =
+        DataSet.builder().put(Tags.EncapsulatedDocument, Vr.OB, new byte[300_000]).build();
+    Path file = write("a.dcm", image().put(Tags.ReferencedStudySequence, item).build());
+
+    String json = dicom("dump", "--json", file).out();
+
+    assertThat(json)
+        .contains("\"7FE00010\":{\"vr\":\"OW\",\"BulkDataURI\":\"" + file.toUri() + "?offset=")
+        .contains("\"InlineBinary\":\"" + "A".repeat(400_000) + "\"");
+  }
+
+  @Test
+  void jsonOfTagsHoldsTheirOutermostElements() throws IOException {
+    DataSet item = DataSet.builder().put(Tags.StudyID, Vr.SH, "7").build();
+    Path file = write("a.dcm", image().put(Tags.ReferencedStudySequence, item).build());
+
+    assertThat(dicom("dump", "--json", "--tag", "ReferencedStudySequence[0].StudyID", file).out())
+        .endsWith(
+            "\"dataset\":"
+                + " {\"00081110\":{\"vr\":\"SQ\",\"Value\":[{\"00200010\":{\"vr\":\"SH\",\"Value\":[\"7\"]}}]}}}\n");
+  }
+}
