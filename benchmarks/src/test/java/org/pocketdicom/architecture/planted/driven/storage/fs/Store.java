@@ -1,0 +1,3 @@
+package org.pocketdicom.architecture.planted.driven.storage.fs;
+
+public interface Store {}

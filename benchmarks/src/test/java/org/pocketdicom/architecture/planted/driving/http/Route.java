@@ -1,0 +1,3 @@
+package org.pocketdicom.architecture.planted.driving.http;
+
+public interface Route {}

@@ -1,0 +1,3 @@
+package org.pocketdicom.architecture.planted.outwards.http;
+
+public interface Route {}

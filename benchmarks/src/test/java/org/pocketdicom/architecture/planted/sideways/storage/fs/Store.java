@@ -1,0 +1,3 @@
+package org.pocketdicom.architecture.planted.sideways.storage.fs;
+
+public interface Store {}

@@ -1,0 +1,3 @@
+package org.pocketdicom.architecture.planted.upwards.archive;
+
+public interface UseCase {}
