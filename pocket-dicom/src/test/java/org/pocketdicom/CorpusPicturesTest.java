@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.HexFormat;
 import java.util.IntSummaryStatistics;
 import java.util.Optional;
@@ -64,16 +65,14 @@ class CorpusPicturesTest {
           "1.2.840.10008.1.2.4.50",
           "1.2.840.10008.1.2.4.51");
 
-  // Float Pixel Data and Double Float Pixel Data, which are not rendered.
-  private static final Set<String> FLOATS =
-      Set.of("files/pmap_float.dcm", "files/gen_pmap_double.dcm");
-
   // Windows inside functional groups (PS3.3 C.7.6.16.2.10), which the oracle passes over.
   private static final String SHARED_WINDOW = "files/enh_ct_supp_palette.dcm";
   private static final String OWN_WINDOW = "files/enh_mr_philips_64f.dcm";
+  private static final String FLOAT_WINDOW = "files/pmap_float.dcm";
   // The oracle adds up rounded tables.
   private static final String YBR_FULL = "files/sc_ybrfull_raw.dcm";
-  private static final Set<String> OTHERWISE_PROVED = Set.of(SHARED_WINDOW, OWN_WINDOW, YBR_FULL);
+  private static final Set<String> OTHERWISE_PROVED =
+      Set.of(SHARED_WINDOW, OWN_WINDOW, FLOAT_WINDOW, YBR_FULL);
 
   @Test
   void thePromiseIsKeptInThisMuchMemory() {
@@ -128,11 +127,11 @@ class CorpusPicturesTest {
 
   /** PS3.3 C.7.6.16.2.10, C.11.1, C.11.2.1.2.1. */
   @ParameterizedTest
-  @ValueSource(strings = {SHARED_WINDOW, OWN_WINDOW})
+  @ValueSource(strings = {SHARED_WINDOW, OWN_WINDOW, FLOAT_WINDOW})
   void windowsInsideFunctionalGroupsAreApplied(String name) throws Exception {
     CorpusFile file = Corpus.file(name);
-    int[] stored = storedWords(render(file, RenderRequest.of(ImageFormat.RAW)));
     DataSet header = READER.read(Files.readAllBytes(file.path())).dataSet();
+    double[] stored = storedValues(render(file, RenderRequest.of(ImageFormat.RAW)), header);
     DataSet rescale = macro(header, Tags.PixelValueTransformationSequence);
     DataSet window = macro(header, Tags.FrameVOILUTSequence);
     double slope = rescale.number(Tags.RescaleSlope).orElseThrow();
@@ -143,13 +142,14 @@ class CorpusPicturesTest {
     int[] levels = levels(render(file, png(false)));
 
     for (int i = 0; i < stored.length; i++) {
+      // A width of 1 is a threshold, with an infinite quotient, or no number at the threshold.
       double gray = ((stored[i] * slope + intercept - (center - 0.5)) / (width - 1) + 0.5) * 255;
       assertThat(levels[3 * i]).isEqualTo((int) Math.round(Math.clamp(gray, 0, 255)));
     }
-    IntSummaryStatistics range = Arrays.stream(stored).summaryStatistics();
+    DoubleSummaryStatistics range = Arrays.stream(stored).summaryStatistics();
     Window full =
         new Window(
-            (range.getMin() + range.getMax()) / 2.0 * slope + intercept,
+            (range.getMin() + range.getMax()) / 2 * slope + intercept,
             (range.getMax() - range.getMin()) * slope,
             Window.Function.LINEAR_EXACT);
     assertSimilar(file, png(false, Optional.of(full)), file.png().orElseThrow());
@@ -181,9 +181,7 @@ class CorpusPicturesTest {
   }
 
   private static boolean isSound(CorpusFile file) {
-    return file.picture() == Expectation.SUCCEED
-        && SYNTAXES.contains(file.transferSyntax())
-        && !FLOATS.contains(file.name());
+    return file.picture() == Expectation.SUCCEED && SYNTAXES.contains(file.transferSyntax());
   }
 
   private static boolean hasOracle(CorpusFile file) {
@@ -225,9 +223,13 @@ class CorpusPicturesTest {
     return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 
-  private static int[] storedWords(byte[] raw) {
+  private static double[] storedValues(byte[] raw, DataSet header) {
     ByteBuffer bytes = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
-    return IntStream.range(0, raw.length / 2).map(i -> bytes.getShort(2 * i) & 0xFFFF).toArray();
+    return header.contains(Tags.FloatPixelData)
+        ? IntStream.range(0, raw.length / 4).mapToDouble(i -> bytes.getFloat(4 * i)).toArray()
+        : IntStream.range(0, raw.length / 2)
+            .mapToDouble(i -> bytes.getShort(2 * i) & 0xFFFF)
+            .toArray();
   }
 
   /**

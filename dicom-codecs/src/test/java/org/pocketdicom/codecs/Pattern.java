@@ -74,6 +74,22 @@ public final class Pattern {
         1);
   }
 
+  /** The attributes of a grey image of floating point. */
+  public static ImagePixel floatingPointOf(int rows, int columns, int bits) {
+    return new ImagePixel(
+        rows,
+        columns,
+        1,
+        bits,
+        bits,
+        bits - 1,
+        true,
+        false,
+        PhotometricInterpretation.MONOCHROME2,
+        1,
+        true);
+  }
+
   /** The attributes of a coloured image of 8 bits. */
   public static ImagePixel colorOf(
       int rows, int columns, boolean planar, PhotometricInterpretation photometric) {

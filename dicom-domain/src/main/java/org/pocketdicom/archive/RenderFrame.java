@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
-import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.dictionary.Uids;
 import org.pocketdicom.error.LimitExceeded;
 import org.pocketdicom.error.MalformedDicom;
@@ -108,10 +107,6 @@ public final class RenderFrame {
         codec(image.transferSyntax());
       }
       FrameTable.of(image.header(), TransferSyntax.of(image.transferSyntax()));
-      if (image.header().contains(Tags.FloatPixelData)
-          || image.header().contains(Tags.DoubleFloatPixelData)) {
-        throw new UnsupportedDicom("Float and Double Float Pixel Data are not rendered");
-      }
       throw new NoSuchInstance("the object has no Pixel Data (7FE0,0010)");
     }
     return count;
@@ -125,9 +120,9 @@ public final class RenderFrame {
   public DecodedFrame decode(DicomImage image, int frame) {
     ImagePixel pixel = ImagePixel.of(image.header());
     long stored = image.frames().length(frame);
-    if (stored > 1024L * frameKib(image)) {
+    if (stored > Math.min(1024L * frameKib(image), Integer.MAX_VALUE)) {
       throw new LimitExceeded(
-          "a frame of " + stored + " stored bytes is larger than its pixels can need");
+          "a frame of " + stored + " stored bytes is too large for its pixels, or for an array");
     }
     FrameCodec codec = codec(image.transferSyntax());
     byte[] span = image.bytes().read(image.frames().offset(frame), (int) stored);

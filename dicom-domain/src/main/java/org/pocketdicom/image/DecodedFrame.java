@@ -5,11 +5,12 @@ import org.pocketdicom.error.MalformedDicom;
 /**
  * The stored values of one frame after decompression and before any LUT: row by row, the samples of
  * a pixel together, shifted by High Bit, masked to Bits Stored and sign-extended (PS3.5 8.1). 1-bit
- * images hold one value a pixel, palette images their indices.
+ * images hold one value a pixel, palette images their indices. Values of floating point are those
+ * of IEEE 754 as they are (PS3.3 C.7.6.24, C.7.6.25).
  *
  * <p>The samples are in the narrowest array that holds Bits Allocated: {@link #bytes}, {@link
- * #shorts} or {@link #ints}. The arrays are the frame's own: whoever holds the frame may read them,
- * and must not change them.
+ * #shorts} or {@link #ints}; {@link #floats} or {@link #doubles}. The arrays are the frame's own:
+ * whoever holds the frame may read them, and must not change them.
  *
  * <p>One exception to "the samples of a pixel together": native YBR_FULL_422 is kept as stored, Y Y
  * Cb Cr (PS3.3 C.7.6.3.1.2), so that a row has twice as many values as columns.
@@ -30,7 +31,8 @@ public final class DecodedFrame {
    * @param samplesPerPixel of what the array holds, which is what the codestream says where that
    *     differs from the attributes
    * @param photometric of what the array holds: a decoder that undoes a colour transform says RGB
-   * @param samples a {@code byte[]}, {@code short[]} or {@code int[]}
+   * @param samples a {@code byte[]}, {@code short[]}, {@code int[]}, {@code float[]} or {@code
+   *     double[]}
    * @throws MalformedDicom if the array has fewer values than the frame needs
    */
   public DecodedFrame(
@@ -93,13 +95,20 @@ public final class DecodedFrame {
         || photometric == PhotometricInterpretation.YBR_PARTIAL_422;
   }
 
-  /** Bytes of the array's element: 1, 2 or 4. */
+  /** Whether the samples are of floating point. */
+  public boolean isFloatingPoint() {
+    return samples instanceof float[] || samples instanceof double[];
+  }
+
+  /** Bytes of the array's element: 1, 2 or 4; of floating point 4 or 8. */
   public int bytesPerSample() {
     return switch (samples) {
       case byte[] b -> 1;
       case short[] s -> 2;
       case int[] i -> 4;
-      default -> throw new IllegalArgumentException("samples are byte[], short[] or int[]");
+      case float[] f -> 4;
+      case double[] d -> 8;
+      default -> throw new IllegalArgumentException("samples are an array of numbers");
     };
   }
 
@@ -109,7 +118,9 @@ public final class DecodedFrame {
       case byte[] b -> b.length;
       case short[] s -> s.length;
       case int[] i -> i.length;
-      default -> throw new IllegalArgumentException("samples are byte[], short[] or int[]");
+      case float[] f -> f.length;
+      case double[] d -> d.length;
+      default -> throw new IllegalArgumentException("samples are an array of numbers");
     };
   }
 
@@ -128,13 +139,32 @@ public final class DecodedFrame {
     return (int[]) samples;
   }
 
-  /** The stored value at a position of the array, with its sign; slow, for single values. */
+  /** The samples of Float Pixel Data; for other frames a {@link ClassCastException}. */
+  public float[] floats() {
+    return (float[]) samples;
+  }
+
+  /** The samples of Double Float Pixel Data; for other frames a {@link ClassCastException}. */
+  public double[] doubles() {
+    return (double[]) samples;
+  }
+
+  /** The stored value at a position of any array, with its sign; slow, for single values. */
+  public double value(int index) {
+    return switch (samples) {
+      case float[] f -> f[index];
+      case double[] d -> d[index];
+      default -> sample(index);
+    };
+  }
+
+  /** The integer at a position of the array, with its sign; slow, for single values. */
   public long sample(int index) {
     return switch (samples) {
       case byte[] b -> signed ? b[index] : b[index] & 0xFF;
       case short[] s -> signed ? s[index] : s[index] & 0xFFFF;
       case int[] i -> signed ? i[index] : i[index] & 0xFFFFFFFFL;
-      default -> throw new IllegalArgumentException("samples are byte[], short[] or int[]");
+      default -> throw new ClassCastException("samples are not integers");
     };
   }
 }

@@ -5,9 +5,9 @@ import org.pocketdicom.data.DataElement;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.EncodedValue;
 import org.pocketdicom.data.Fragments;
+import org.pocketdicom.data.Tag;
 import org.pocketdicom.data.Value;
 import org.pocketdicom.data.Vr;
-import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.error.MalformedDicom;
 import org.pocketdicom.error.UnsupportedDicom;
 import org.pocketdicom.part10.TransferSyntax;
@@ -61,7 +61,8 @@ public final class FrameTable {
   }
 
   /**
-   * The table of an object's Pixel Data (7FE0,0010).
+   * The table of an object's Pixel Data (7FE0,0010), Float Pixel Data (7FE0,0008) or Double Float
+   * Pixel Data (7FE0,0009).
    *
    * @param header whose Pixel Data is a reference into the object, or fragments
    * @param syntax that the object is encoded in
@@ -71,17 +72,22 @@ public final class FrameTable {
    *     object
    */
   public static FrameTable of(DataSet header, TransferSyntax syntax) {
-    if (!ImagePixel.isIn(header)) {
-      return none();
-    }
+    return ImagePixel.pixelData(header)
+        .map(pixelData -> of(pixelData, header, syntax))
+        .orElse(none());
+  }
+
+  private static FrameTable of(DataElement pixelData, DataSet header, TransferSyntax syntax) {
     ImagePixel pixel = ImagePixel.of(header);
-    DataElement pixelData = header.get(Tags.PixelData).orElseThrow();
+    String name = "Pixel Data " + Tag.toString(pixelData.tag());
     return switch (pixelData.value()) {
+      // PS3.5 A.4 encapsulates no other pixels.
+      case Fragments fragments when pixel.floatingPoint() ->
+          throw new MalformedDicom(name + " is encapsulated");
       case Fragments fragments ->
           EncapsulatedFrames.of(fragments, pixel.numberOfFrames(), syntax).table(header);
       case Value.BulkData bulk when syntax.encapsulated() ->
-          throw new MalformedDicom(
-              "Pixel Data (7FE0,0010) is not encapsulated, as its transfer syntax asks");
+          throw new MalformedDicom(name + " is not encapsulated, as its transfer syntax asks");
       case Value.BulkData bulk ->
           ofNative(
               bulk.offset(),
@@ -89,10 +95,8 @@ public final class FrameTable {
               pixel.nativeFrameBits(),
               syntax.bigEndian() && pixelData.vr() == Vr.OW && pixel.bitsAllocated() <= 8,
               pixel.numberOfFrames());
-      case Value.Sequence sequence ->
-          throw new MalformedDicom("Pixel Data (7FE0,0010) is a sequence");
-      case EncodedValue encoded ->
-          throw new UnsupportedDicom("Pixel Data (7FE0,0010) was not left in the object");
+      case Value.Sequence sequence -> throw new MalformedDicom(name + " is a sequence");
+      case EncodedValue encoded -> throw new UnsupportedDicom(name + " was not left in the object");
     };
   }
 
@@ -210,7 +214,7 @@ public final class FrameTable {
     Objects.checkIndex(frame, count);
     if (isEncapsulated() ? frame >= offsets.length : endOf(frame) > available) {
       throw new MalformedDicom(
-          "Pixel Data (7FE0,0010) ends before the end of frame " + (frame + 1L) + " of " + count);
+          "Pixel Data ends before the end of frame " + (frame + 1L) + " of " + count);
     }
   }
 

@@ -26,7 +26,7 @@ record GrayscalePipeline(
       throw new MalformedDicom("a monochrome frame of " + frame.samplesPerPixel() + " samples");
     }
     ModalityLut modality = ModalityLut.of(header, index, frame.isSigned());
-    boolean signed = StoredRange.of(frame).anyNegative(modality);
+    boolean signed = frame.isFloatingPoint() || StoredRange.of(frame).anyNegative(modality);
     VoiLut voi =
         window
             .<VoiLut>map(w -> w)
@@ -36,8 +36,11 @@ record GrayscalePipeline(
         modality, voi, PresentationLut.of(header, frame.photometric()), maximum);
   }
 
-  /** The level of a stored value. */
-  int level(long stored) {
+  /** The level of a stored value; what is not a number is black. */
+  int level(double stored) {
+    if (Double.isNaN(stored)) {
+      return 0;
+    }
     double gray = voi.apply(modality.apply(stored), maximum);
     return presentation.apply((int) (gray + 0.5), maximum);
   }
@@ -56,7 +59,7 @@ record GrayscalePipeline(
     }
     byte[] levels = new byte[frame.rows() * frame.columns()];
     for (int i = 0; i < levels.length; i++) {
-      levels[i] = (byte) level(frame.sample(i));
+      levels[i] = (byte) level(frame.value(i));
     }
     return levels;
   }
@@ -68,7 +71,7 @@ record GrayscalePipeline(
     }
     short[] levels = new short[frame.rows() * frame.columns()];
     for (int i = 0; i < levels.length; i++) {
-      levels[i] = (short) level(frame.sample(i));
+      levels[i] = (short) level(frame.value(i));
     }
     return levels;
   }

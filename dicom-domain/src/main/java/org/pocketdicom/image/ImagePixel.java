@@ -1,6 +1,9 @@
 package org.pocketdicom.image;
 
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.pocketdicom.data.DataElement;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.Tag;
 import org.pocketdicom.dictionary.Tags;
@@ -10,7 +13,8 @@ import org.pocketdicom.error.UnsupportedDicom;
 
 /**
  * How the frames of an image are made of samples: the Image Pixel Description Macro (PS3.3 C.7.6.3,
- * table C.7-11c).
+ * table C.7-11c), or the Floating Point or Double Floating Point Image Pixel Module (C.7.6.24,
+ * C.7.6.25).
  *
  * @param samplesPerPixel 1 or 3 (4 in retired objects)
  * @param bitsAllocated 1 or a multiple of 8, up to 64
@@ -19,6 +23,7 @@ import org.pocketdicom.error.UnsupportedDicom;
  * @param signed Pixel Representation is 1: two's complement
  * @param planar Planar Configuration is 1: plane after plane; meaningful with several samples only
  * @param numberOfFrames at least 1
+ * @param floatingPoint samples are of IEEE 754, 32 or 64 bits, monochrome
  */
 public record ImagePixel(
     int rows,
@@ -30,7 +35,8 @@ public record ImagePixel(
     boolean signed,
     boolean planar,
     PhotometricInterpretation photometric,
-    int numberOfFrames) {
+    int numberOfFrames,
+    boolean floatingPoint) {
 
   /**
    * The most samples that one frame may have: an array of them must be possible, and 2^28 of them
@@ -57,6 +63,11 @@ public record ImagePixel(
         bitsAllocated);
     require(bitsStored > 0 && bitsStored <= bitsAllocated, "Bits Stored (0028,0101)", bitsStored);
     require(highBit >= bitsStored - 1 && highBit < bitsAllocated, "High Bit (0028,0102)", highBit);
+    boolean isWord = bitsAllocated == Float.SIZE || bitsAllocated == Double.SIZE;
+    if (floatingPoint && !(isWord && photometric.isMonochrome())) {
+      throw new MalformedDicom(
+          photometric.term() + " of floating point with Bits Allocated " + bitsAllocated);
+    }
     if ((long) rows * columns * samplesPerPixel > MAX_SAMPLES) {
       throw new LimitExceeded(
           "a frame of "
@@ -70,15 +81,52 @@ public record ImagePixel(
     }
   }
 
-  /** Whether a Data Set holds Pixel Data (7FE0,0010), be it none that can be decoded. */
+  /** The Image Pixel Description Macro: samples are integers. */
+  public ImagePixel(
+      int rows,
+      int columns,
+      int samplesPerPixel,
+      int bitsAllocated,
+      int bitsStored,
+      int highBit,
+      boolean signed,
+      boolean planar,
+      PhotometricInterpretation photometric,
+      int numberOfFrames) {
+    this(
+        rows,
+        columns,
+        samplesPerPixel,
+        bitsAllocated,
+        bitsStored,
+        highBit,
+        signed,
+        planar,
+        photometric,
+        numberOfFrames,
+        false);
+  }
+
+  /**
+   * Whether a Data Set holds Pixel Data, Float Pixel Data or Double Float Pixel Data, be it none
+   * that can be decoded.
+   */
   public static boolean isIn(DataSet dataSet) {
-    return dataSet.get(Tags.PixelData).filter(pixelData -> !pixelData.isEmpty()).isPresent();
+    return pixelData(dataSet).isPresent();
+  }
+
+  /** The element that holds the pixels: one of three (PS3.5 8.1), where it is not empty. */
+  static Optional<DataElement> pixelData(DataSet dataSet) {
+    return Stream.of(Tags.PixelData, Tags.FloatPixelData, Tags.DoubleFloatPixelData)
+        .flatMap(tag -> dataSet.get(tag).stream())
+        .filter(element -> !element.isEmpty())
+        .findFirst();
   }
 
   /**
    * Reads the attributes. Where they are absent: one sample per pixel, one frame, interleaved,
    * unsigned, all allocated bits are stored, and High Bit is the highest of those; other attributes
-   * have no default that is safe.
+   * have no default that is safe. Values of floating point are signed and have all bits allocated.
    *
    * @throws MalformedDicom where an attribute is missing or contradicts another
    * @throws UnsupportedDicom where they are allowed but not implemented
@@ -86,7 +134,9 @@ public record ImagePixel(
    */
   public static ImagePixel of(DataSet dataSet) {
     int bitsAllocated = required(dataSet, Tags.BitsAllocated);
-    int bitsStored = dataSet.integer(Tags.BitsStored).orElse(bitsAllocated);
+    boolean floatingPoint = isFloatingPoint(dataSet, bitsAllocated);
+    int bitsStored =
+        floatingPoint ? bitsAllocated : dataSet.integer(Tags.BitsStored).orElse(bitsAllocated);
     int samples = dataSet.integer(Tags.SamplesPerPixel).orElse(1);
     PhotometricInterpretation photometric =
         PhotometricInterpretation.of(
@@ -100,11 +150,22 @@ public record ImagePixel(
         samples,
         bitsAllocated,
         bitsStored,
-        dataSet.integer(Tags.HighBit).orElse(bitsStored - 1),
-        dataSet.integer(Tags.PixelRepresentation).orElse(0) == 1,
+        floatingPoint ? bitsStored - 1 : dataSet.integer(Tags.HighBit).orElse(bitsStored - 1),
+        floatingPoint || dataSet.integer(Tags.PixelRepresentation).orElse(0) == 1,
         dataSet.integer(Tags.PlanarConfiguration).orElse(0) == 1,
         photometric,
-        dataSet.integer(Tags.NumberOfFrames).orElse(1));
+        dataSet.integer(Tags.NumberOfFrames).orElse(1),
+        floatingPoint);
+  }
+
+  private static boolean isFloatingPoint(DataSet dataSet, int bitsAllocated) {
+    int tag = pixelData(dataSet).map(DataElement::tag).orElse(Tags.PixelData);
+    if (tag == Tags.PixelData) {
+      return false;
+    }
+    int bits = tag == Tags.FloatPixelData ? Float.SIZE : Double.SIZE;
+    require(bitsAllocated == bits, "Bits Allocated (0028,0100)", bitsAllocated);
+    return true;
   }
 
   private static int required(DataSet dataSet, int tag) {

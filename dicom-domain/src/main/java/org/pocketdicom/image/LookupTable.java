@@ -93,7 +93,7 @@ final class LookupTable {
 
   /** The entry of a value; values before the first and behind the last entry have these. */
   int entry(long value) {
-    return entries[(int) Math.clamp(value - firstMapped, 0L, entries.length - 1L)];
+    return entries[Math.clamp(value, firstMapped, firstMapped + entries.length - 1) - firstMapped];
   }
 
   /** The largest entry that the bits of an entry allow. */

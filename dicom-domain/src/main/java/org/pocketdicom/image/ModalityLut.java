@@ -15,8 +15,8 @@ sealed interface ModalityLut {
   Set<String> NOT_FOR_DISPLAY =
       Set.of(SopClasses.XRayAngiographicImageStorage, SopClasses.XRayRadiofluoroscopicImageStorage);
 
-  /** The modality value of a stored value. */
-  double apply(long stored);
+  /** The modality value of a stored value; a table has integers, and rounds. */
+  double apply(double stored);
 
   /** Rescale Slope and Rescale Intercept. */
   record Rescale(double slope, double intercept) implements ModalityLut {
@@ -24,7 +24,7 @@ sealed interface ModalityLut {
     static final Rescale IDENTITY = new Rescale(1, 0);
 
     @Override
-    public double apply(long stored) {
+    public double apply(double stored) {
       return stored * slope + intercept;
     }
   }
@@ -33,8 +33,8 @@ sealed interface ModalityLut {
   record Table(LookupTable table) implements ModalityLut {
 
     @Override
-    public double apply(long stored) {
-      return table.entry(stored);
+    public double apply(double stored) {
+      return table.entry(Math.round(stored));
     }
   }
 

@@ -1,10 +1,11 @@
 package org.pocketdicom.image;
 
 import java.util.DoubleSummaryStatistics;
-import java.util.OptionalInt;
-import java.util.function.LongPredicate;
+import java.util.OptionalDouble;
+import java.util.function.DoublePredicate;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.dictionary.Tags;
 
@@ -14,28 +15,33 @@ final class PixelRange {
   private PixelRange() {}
 
   /**
-   * The window from the least to the greatest modality value. Padding counts where all other pixels
-   * are alike, as in a mask whose background is padding: a picture shows them apart.
+   * The window from the least to the greatest finite modality value. Padding counts where all other
+   * pixels are alike, as in a mask whose background is padding: a picture shows them apart.
    */
   static Window window(DecodedFrame frame, DataSet header, ModalityLut modality) {
-    LongPredicate padding = padding(header, frame.isSigned());
-    DoubleSummaryStatistics range =
-        values(frame).filter(padding.negate()).mapToDouble(modality::apply).summaryStatistics();
+    DoublePredicate padding = padding(frame, header);
+    DoubleSummaryStatistics range = range(values(frame).filter(padding.negate()), modality);
     if (range.getMin() >= range.getMax()) {
-      range = values(frame).mapToDouble(modality::apply).summaryStatistics();
+      range = range(values(frame), modality);
     }
-    return Window.between(range.getMin(), range.getMax());
+    return range.getCount() == 0
+        ? Window.between(0, 0)
+        : Window.between(range.getMin(), range.getMax());
+  }
+
+  private static DoubleSummaryStatistics range(DoubleStream stored, ModalityLut modality) {
+    return stored.map(modality::apply).filter(Double::isFinite).summaryStatistics();
   }
 
   /** The values that occur, up to 16 bits stored each once. */
-  private static LongStream values(DecodedFrame frame) {
+  private static DoubleStream values(DecodedFrame frame) {
     StoredRange stored = StoredRange.of(frame);
     IntStream pixels = IntStream.range(0, frame.rows() * frame.columns());
     if (!stored.fitsTable()) {
-      return pixels.mapToLong(frame::sample);
+      return pixels.mapToDouble(frame::value);
     }
     boolean[] occurs = occurring(frame, stored.size());
-    return IntStream.range(0, occurs.length).filter(i -> occurs[i]).mapToLong(stored::value);
+    return IntStream.range(0, occurs.length).filter(i -> occurs[i]).mapToDouble(stored::value);
   }
 
   /** Plain loops: this runs for every pixel. */
@@ -66,18 +72,32 @@ final class PixelRange {
     return occurs;
   }
 
-  /**
-   * Pixel Padding Value, or the range from it to Pixel Padding Range Limit, whichever of the two is
-   * the lower.
-   */
-  private static LongPredicate padding(DataSet header, boolean signed) {
-    OptionalInt value = header.integer(Tags.PixelPaddingValue);
+  private static DoublePredicate padding(DecodedFrame frame, DataSet header) {
+    if (!frame.isFloatingPoint()) {
+      return padding(
+          header,
+          Tags.PixelPaddingValue,
+          Tags.PixelPaddingRangeLimit,
+          value -> sixteenBits((int) value, frame.isSigned()));
+    }
+    return frame.bytesPerSample() == Float.BYTES
+        ? padding(header, Tags.FloatPixelPaddingValue, Tags.FloatPixelPaddingRangeLimit, v -> v)
+        : padding(
+            header,
+            Tags.DoubleFloatPixelPaddingValue,
+            Tags.DoubleFloatPixelPaddingRangeLimit,
+            v -> v);
+  }
+
+  /** One limit, or the range from it to the other, whichever of the two is the lower. */
+  private static DoublePredicate padding(
+      DataSet header, int valueTag, int limitTag, DoubleUnaryOperator meaning) {
+    OptionalDouble value = header.number(valueTag);
     if (value.isEmpty()) {
       return stored -> false;
     }
-    int one = sixteenBits(value.getAsInt(), signed);
-    int other =
-        sixteenBits(header.integer(Tags.PixelPaddingRangeLimit).orElse(value.getAsInt()), signed);
+    double one = meaning.applyAsDouble(value.getAsDouble());
+    double other = meaning.applyAsDouble(header.number(limitTag).orElse(value.getAsDouble()));
     return stored -> stored >= Math.min(one, other) && stored <= Math.max(one, other);
   }
 

@@ -4,7 +4,7 @@ package org.pocketdicom.image;
  * The values that samples of some bits can have, and their numbering from 0: a sample's lower bits,
  * whatever its sign.
  *
- * @param bits Bits Stored, 1 to 32
+ * @param bits Bits Stored, 1 to 32; of floating point the bits of a word, which never fit a table
  */
 record StoredRange(int bits, boolean signed) {
 
@@ -37,8 +37,8 @@ record StoredRange(int bits, boolean signed) {
 
   /** Whether some value is negative behind the Modality LUT. */
   boolean anyNegative(ModalityLut modality) {
-    long values = 1L << bits;
-    long least = signed ? -values / 2 : 0;
+    double values = 1L << bits;
+    double least = signed ? -values / 2 : 0;
     return modality.apply(least) < 0 || modality.apply(least + values - 1) < 0;
   }
 }

@@ -10,7 +10,7 @@ import java.util.Iterator;
 /**
  * Writes stored values as they are: after decompression and before any LUT, row by row, the samples
  * of a pixel together, little endian, Bits Allocated / 8 bytes each; 1-bit images as one byte a
- * pixel.
+ * pixel, floating point as IEEE 754.
  */
 public final class StoredValues {
 
@@ -23,12 +23,13 @@ public final class StoredValues {
    * Writes the values of a frame and nothing else.
    *
    * @param bitsAllocated 1 to 32; wider than the frame's array where a codestream has fewer bits
-   *     than the attributes say: then values are extended, with their sign
+   *     than the attributes say: then values are extended, with their sign. Floating point keeps
+   *     its width
    * @throws IOException if {@code out} fails
    */
   public static void write(DecodedFrame frame, int bitsAllocated, OutputStream out)
       throws IOException {
-    int width = width(bitsAllocated);
+    int width = width(frame, bitsAllocated);
     if (width == 1 && frame.bytesPerSample() == 1) {
       out.write(frame.bytes(), 0, count(frame));
       return;
@@ -62,9 +63,10 @@ public final class StoredValues {
 
   private static void writeNpyHeader(
       DecodedFrame frame, int count, int bitsAllocated, OutputStream out) throws IOException {
-    int width = width(bitsAllocated);
+    int width = width(frame, bitsAllocated);
     String order = width == 1 ? "|" : "<";
-    String type = order + (frame.isSigned() ? 'i' : 'u') + width;
+    char kind = frame.isFloatingPoint() ? 'f' : frame.isSigned() ? 'i' : 'u';
+    String type = order + kind + width;
     String text =
         "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + shape(frame, count) + ", }";
     // The values begin at a multiple of 64 bytes, the header ends with a line feed.
@@ -88,7 +90,10 @@ public final class StoredValues {
         + ")";
   }
 
-  private static int width(int bitsAllocated) {
+  private static int width(DecodedFrame frame, int bitsAllocated) {
+    if (frame.isFloatingPoint()) {
+      return frame.bytesPerSample();
+    }
     return switch ((bitsAllocated + 7) / 8) {
       case 1 -> 1;
       case 2 -> 2;
@@ -103,6 +108,15 @@ public final class StoredValues {
   }
 
   private static void fill(ByteBuffer buffer, DecodedFrame frame, int from, int to, int width) {
+    if (frame.isFloatingPoint()) {
+      if (width == 4) {
+        buffer.asFloatBuffer().put(frame.floats(), from, to - from);
+      } else {
+        buffer.asDoubleBuffer().put(frame.doubles(), from, to - from);
+      }
+      buffer.position(width * (to - from));
+      return;
+    }
     if (width == 2 && frame.bytesPerSample() == 2) {
       buffer.asShortBuffer().put(frame.shorts(), from, to - from);
       buffer.position(2 * (to - from));

@@ -35,7 +35,10 @@ public record Window(double center, double width, Function function) implements 
   /** The window whose lower end is black and whose upper end is white; of one value, black. */
   static Window between(double least, double greatest) {
     return least < greatest
-        ? new Window((least + greatest) / 2, greatest - least, Function.LINEAR_EXACT)
+        ? new Window(
+            least / 2 + greatest / 2,
+            Math.min(greatest - least, Double.MAX_VALUE),
+            Function.LINEAR_EXACT)
         : new Window(greatest + 0.5, 1, Function.LINEAR_EXACT);
   }
 

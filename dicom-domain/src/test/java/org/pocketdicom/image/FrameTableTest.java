@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.pocketdicom.data.DataElement;
 import org.pocketdicom.data.DataSet;
+import org.pocketdicom.data.Fragments;
 import org.pocketdicom.data.Vr;
 import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.error.MalformedDicom;
@@ -31,6 +33,28 @@ class FrameTableTest {
     assertThat(table.isEncapsulated()).isFalse();
     assertThat(table.offset(2)).isEqualTo(1024);
     assertThat(table.length(2)).isEqualTo(12);
+  }
+
+  @Test
+  void floatingPointFramesAreNative() {
+    DataSet floats = ImageHeaders.floatingPoint(2, 3, Tags.FloatPixelData).build();
+    DataSet doubles = ImageHeaders.floatingPoint(2, 3, Tags.DoubleFloatPixelData).build();
+    DataSet fragments =
+        floats.toBuilder()
+            .put(
+                new DataElement(
+                    Tags.FloatPixelData,
+                    Vr.OB,
+                    new Fragments(new long[0], new long[] {1008}, new long[] {24}, new int[1])))
+            .build();
+
+    assertThat(FrameTable.of(floats, LITTLE).offset(0)).isEqualTo(1000);
+    assertThat(FrameTable.of(floats, LITTLE).length(0)).isEqualTo(24);
+    assertThat(FrameTable.of(doubles, LITTLE).length(0)).isEqualTo(48);
+    assertThatThrownBy(() -> FrameTable.of(floats, JPEG)).isInstanceOf(MalformedDicom.class);
+    assertThatThrownBy(() -> FrameTable.of(fragments, JPEG))
+        .isInstanceOf(MalformedDicom.class)
+        .hasMessageContaining("(7FE0,0008)");
   }
 
   @Test

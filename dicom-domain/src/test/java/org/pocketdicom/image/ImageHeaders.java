@@ -30,6 +30,19 @@ final class ImageHeaders {
     return new DataElement(Tags.PixelData, vr, new Value.BulkData(offset, length));
   }
 
+  /** One frame of Float or Double Float Pixel Data at byte 1000. */
+  static DataSetBuilder floatingPoint(int rows, int columns, int tag) {
+    boolean isDouble = tag == Tags.DoubleFloatPixelData;
+    int bits = isDouble ? 64 : 32;
+    Value pixels = new Value.BulkData(1000, (long) rows * columns * bits / 8);
+    return gray(rows, columns)
+        .put(Tags.BitsAllocated, Vr.US, bits)
+        .remove(Tags.BitsStored)
+        .remove(Tags.HighBit)
+        .remove(Tags.PixelRepresentation)
+        .put(new DataElement(tag, isDouble ? Vr.OD : Vr.OF, pixels));
+  }
+
   /** A frame of one row, 16 bits allocated. */
   static DecodedFrame row(boolean signed, int bitsStored, int... values) {
     short[] samples = new short[values.length];

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pocketdicom.data.DataSet;
+import org.pocketdicom.data.DataSetBuilder;
 import org.pocketdicom.data.Vr;
 import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.error.LimitExceeded;
@@ -94,6 +95,34 @@ class ImagePixelTest {
     assertThatThrownBy(() -> ImagePixel.of(header))
         .isInstanceOf(UnsupportedDicom.class)
         .hasMessageNotContaining("FOO");
+  }
+
+  /** PS3.3 C.7.6.24, C.7.6.25. */
+  @Test
+  void floatingPointIsSignedAndFillsItsWords() {
+    DataSetBuilder floats = ImageHeaders.floatingPoint(2, 3, Tags.FloatPixelData);
+    DataSetBuilder doubles = ImageHeaders.floatingPoint(2, 3, Tags.DoubleFloatPixelData);
+
+    ImagePixel pixel = ImagePixel.of(floats.put(Tags.BitsStored, Vr.US, 12).build());
+
+    assertThat(pixel)
+        .isEqualTo(
+            new ImagePixel(
+                2, 3, 1, 32, 32, 31, true, false, PhotometricInterpretation.MONOCHROME2, 1, true));
+    assertThat(ImagePixel.of(doubles.build()).bitsStored()).isEqualTo(64);
+    assertThat(ImagePixel.of(doubles.build()).floatingPoint()).isTrue();
+  }
+
+  @Test
+  void floatingPointOfOtherWordsOrColoursIsMalformed() {
+    DataSetBuilder words =
+        ImageHeaders.floatingPoint(2, 3, Tags.FloatPixelData).put(Tags.BitsAllocated, Vr.US, 64);
+    DataSetBuilder palette =
+        ImageHeaders.floatingPoint(2, 3, Tags.FloatPixelData)
+            .put(Tags.PhotometricInterpretation, Vr.CS, "PALETTE COLOR");
+
+    assertThatThrownBy(() -> ImagePixel.of(words.build())).isInstanceOf(MalformedDicom.class);
+    assertThatThrownBy(() -> ImagePixel.of(palette.build())).isInstanceOf(MalformedDicom.class);
   }
 
   @Test

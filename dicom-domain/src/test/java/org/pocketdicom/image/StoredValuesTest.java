@@ -29,6 +29,16 @@ class StoredValuesTest {
   }
 
   @Test
+  void floatingPointIsLittleEndian() throws IOException {
+    float notANumber = Float.intBitsToFloat(0x7FC12345);
+
+    assertThat(written(frame(1, 2, true, new float[] {-2, notANumber}), 32))
+        .isEqualTo("000000c04523c17f");
+    assertThat(written(frame(1, 1, true, new double[] {Math.PI}), 64))
+        .isEqualTo("182d4454fb210940");
+  }
+
+  @Test
   void valuesOfFewerBitsThanAllocatedAreExtendedWithTheirSign() throws IOException {
     byte[] values = {(byte) 0xFF, 1};
 
@@ -64,6 +74,8 @@ class StoredValuesTest {
 
     assertThat(npy(16, gray)).contains("'descr': '<i2'").contains("'shape': (2, 3), ");
     assertThat(npy(16, gray, gray)).contains("'shape': (2, 2, 3), ");
+    assertThat(npy(32, frame(2, 3, true, new float[6]))).contains("'descr': '<f4'");
+    assertThat(npy(64, frame(2, 3, true, new double[6]))).contains("'descr': '<f8'");
     assertThat(npy(8, color)).contains("'descr': '|u1'").contains("'shape': (2, 3, 3), ");
     assertThat(npy(8, subsampled)).contains("'shape': (2, 4, 2), ");
   }

@@ -6,7 +6,7 @@ import org.pocketdicom.image.ImagePixel;
 import org.pocketdicom.port.FrameCodec;
 
 /**
- * Uncompressed big endian frames (PS3.5 A.3, retired): words of 16 and 32 bits have their first
+ * Uncompressed big endian frames (PS3.5 A.3, retired): words of 16, 32 and 64 bits have their first
  * byte most significant.
  *
  * <p>Samples of 1 and 8 bits are taken in the order of the bytes, as in Pixel Data of VR OB. Where

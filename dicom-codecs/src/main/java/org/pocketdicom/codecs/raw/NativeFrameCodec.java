@@ -8,7 +8,7 @@ import org.pocketdicom.port.FrameCodec;
 
 /**
  * Uncompressed little endian frames (PS3.5 A.1, A.2, A.5) and encapsulated uncompressed ones (PS3.5
- * A.4.11), of 1, 8, 16 or 32 bits allocated.
+ * A.4.11), of 1, 8, 16 or 32 bits allocated, or of floating point.
  *
  * <p>A frame begins at the first bit of its first byte. Frames of 1 bit need not lie so in the
  * object (PS3.5 8.1.1): whoever reads them out of it moves the bits. Bytes behind the frame's last

@@ -51,6 +51,9 @@ final class NativeSamples {
   }
 
   private Object samples() {
+    if (pixel.floatingPoint()) {
+      return pixel.bitsAllocated() == Float.SIZE ? floats() : doubles();
+    }
     return switch (pixel.bitsAllocated()) {
       case 1 -> interleaved(bits());
       case 8 -> bytes();
@@ -103,6 +106,18 @@ final class NativeSamples {
       }
     }
     new StoredBits(pixel).cut(samples);
+    return samples;
+  }
+
+  private float[] floats() {
+    float[] samples = new float[count];
+    ByteBuffer.wrap(frame).order(order).asFloatBuffer().get(samples);
+    return samples;
+  }
+
+  private double[] doubles() {
+    double[] samples = new double[count];
+    ByteBuffer.wrap(frame).order(order).asDoubleBuffer().get(samples);
     return samples;
   }
 

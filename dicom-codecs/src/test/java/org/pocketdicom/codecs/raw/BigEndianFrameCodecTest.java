@@ -36,6 +36,17 @@ class BigEndianFrameCodecTest extends FrameCodecContract {
   }
 
   @Test
+  void floatingPointIsInTheOrderOfTheSyntax() {
+    byte[] floats = HexFormat.of().parseHex("c0000000");
+    byte[] doubles = HexFormat.of().parseHex("400921fb54442d18");
+
+    assertThat(codec().decode(floats, Pattern.floatingPointOf(1, 1, 32)).floats())
+        .containsExactly(-2);
+    assertThat(codec().decode(doubles, Pattern.floatingPointOf(1, 1, 64)).doubles())
+        .containsExactly(Math.PI);
+  }
+
+  @Test
   void smallerSamplesAreInTheOrderOfTheBytes() {
     assertThat(decoded("010203", Pattern.grayOf(1, 3, 8, 8))).containsExactly(1, 2, 3);
     assertThat(decoded("0102", Pattern.grayOf(1, 9, 1, 1)))

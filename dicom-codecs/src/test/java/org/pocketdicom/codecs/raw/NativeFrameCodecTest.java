@@ -53,6 +53,16 @@ class NativeFrameCodecTest extends FrameCodecContract {
   }
 
   @Test
+  void floatingPointIsIeee754() {
+    DecodedFrame floats = decode("000000c00000c07f", Pattern.floatingPointOf(1, 2, 32));
+    DecodedFrame doubles = decode("182d4454fb210940", Pattern.floatingPointOf(1, 1, 64));
+
+    assertThat(floats.floats()).containsExactly(-2, Float.NaN);
+    assertThat(floats.value(0)).isEqualTo(-2);
+    assertThat(doubles.doubles()).containsExactly(Math.PI);
+  }
+
+  @Test
   void bitsOutsideBitsStoredAreDropped() {
     assertThat(decoded("ff1f", gray(16, 12, 11, false))).containsExactly(0xFFF);
     assertThat(decoded("ff", gray(8, 3, 2, false))).containsExactly(7);
