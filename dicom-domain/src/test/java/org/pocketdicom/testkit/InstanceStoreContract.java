@@ -212,6 +212,21 @@ public abstract class InstanceStoreContract {
   }
 
   @Test
+  void anObjectWhoseIdentityIsTakenMayStillTakeTheOldOnesPlace() {
+    put(ID, bytes(100, 1));
+
+    try (Incoming incoming = store.receive()) {
+      incoming.write(bytes(50, 2), 0, 50);
+      assertThat(incoming.commit(ID)).isFalse();
+      incoming.replace(ID);
+      incoming.settle();
+    }
+
+    assertThat(get(ID)).isEqualTo(bytes(50, 2));
+    assertThat(store.unsettled()).isEmpty();
+  }
+
+  @Test
   void whereThereIsNothingToReplaceTheObjectIsNew() {
     replace(ID, bytes(50, 2));
 

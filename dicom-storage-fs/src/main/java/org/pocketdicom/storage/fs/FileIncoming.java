@@ -20,7 +20,7 @@ final class FileIncoming implements Incoming {
   private final Path root;
   private final Folders folders;
   private final Session session;
-  private final Path part;
+  private Path part;
   private final FileChannel channel;
   private @Nullable Path marker;
   private boolean visible;
@@ -68,7 +68,9 @@ final class FileIncoming implements Incoming {
   @Override
   public void close() {
     try (channel) {
-      Files.deleteIfExists(part);
+      if (!part.equals(marker)) {
+        Files.deleteIfExists(part);
+      }
       if (!visible) {
         removeMarker();
       }
@@ -78,15 +80,17 @@ final class FileIncoming implements Incoming {
   }
 
   private boolean put(InstanceId id, Placement placement) {
-    if (marker != null) {
+    if (visible) {
       throw new IllegalStateException("committed before");
     }
     Path target = root.resolve(id.key());
     Path parent = Folders.parentOf(target);
     try {
-      marker = session.mark(id);
-      channel.force(true);
-      channel.close();
+      if (channel.isOpen()) {
+        channel.force(true);
+        channel.close();
+      }
+      mark(id, placement);
       folders.create(parent);
       visible = place(target, placement);
       // Also where another placed the object: its name may not be durable yet. If this fails, the
@@ -95,6 +99,17 @@ final class FileIncoming implements Incoming {
       return visible;
     } catch (IOException e) {
       throw Failures.of("commit an object", e);
+    }
+  }
+
+  // What is linked keeps its first name, which can be the marker; what is renamed needs one beside
+  // it.
+  private void mark(InstanceId id, Placement placement) throws IOException {
+    if (placement == Placement.LINK) {
+      part = session.renameToMarker(part, id);
+      marker = part;
+    } else if (marker == null || marker.equals(part)) {
+      marker = session.mark(id);
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,12 @@ final class Session implements AutoCloseable {
   /** Notes that an object may be about to become visible. */
   Path mark(InstanceId id) throws IOException {
     return mark(lastNumber.incrementAndGet(), id);
+  }
+
+  /** Notes the same by the name of the object's own file. */
+  Path renameToMarker(Path part, InstanceId id) throws IOException {
+    Path marker = folder.resolve(Marker.name(lastNumber.incrementAndGet(), id));
+    return Files.move(part, marker, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /**
