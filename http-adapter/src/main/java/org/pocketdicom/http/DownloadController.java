@@ -98,6 +98,7 @@ final class DownloadController {
               HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "the object has " + size + " bytes")
           .header(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
     }
+    checkStored(instance);
     ByteRange range = asked.orElse(new ByteRange(0, size));
     MutableHttpResponse<?> answer =
         HttpResponse.ok(
@@ -120,10 +121,10 @@ final class DownloadController {
   }
 
   private HttpResponse<?> zip(List<String> names) {
-    // Each is looked up before the answer begins, so that one that is missing is a 404.
     Map<String, IndexedInstance> entries = new LinkedHashMap<>();
     for (String name : names) {
       IndexedInstance instance = archive.retrieveInstances().find(name);
+      checkStored(instance);
       entries.put(entryName(name, instance), instance);
     }
     return HttpResponse.ok(
@@ -131,6 +132,11 @@ final class DownloadController {
                 () -> new ZipOfObjects(archive.retrieveInstances(), entries), OptionalLong.empty()))
         .header(HttpHeaders.CONTENT_TYPE, "application/zip")
         .header(HttpHeaders.CONTENT_DISPOSITION, FileName.attachment("dicom.zip"));
+  }
+
+  /** Before the answer begins: later, what can't be had could only break it off. */
+  private void checkStored(IndexedInstance instance) {
+    archive.retrieveInstances().open(instance).close();
   }
 
   private static String entryName(String name, IndexedInstance instance) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,12 @@ final class ServerProcess implements AutoCloseable {
    * @param data a folder; the log is written beside it
    */
   static ServerProcess launch(Path data, String... javaOptions) throws IOException {
+    return launch(data, Map.of(), javaOptions);
+  }
+
+  /** Launches the server with more in its environment. */
+  static ServerProcess launch(Path data, Map<String, String> environment, String... javaOptions)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
@@ -38,11 +45,10 @@ final class ServerProcess implements AutoCloseable {
     command.addAll(List.of("-jar", "target/lib/http-adapter.jar", "--port", "0"));
     command.addAll(List.of("--data-dir", data.toString()));
     Path log = data.resolveSibling(data.getFileName() + ".log");
-    return new ServerProcess(
-        new ProcessBuilder(command)
-            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start(),
-        log);
+    ProcessBuilder process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    process.environment().putAll(environment);
+    return new ServerProcess(process.start(), log);
   }
 
   /** Waits until it serves. */

@@ -2,6 +2,7 @@ package org.pocketdicom.storage.s3;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,7 +34,9 @@ final class Bucket implements AutoCloseable {
   }
 
   void check() {
-    ask("find the bucket " + name, s3 -> s3.headBucket(r -> r.bucket(name)));
+    var endpoint = client.serviceClientConfiguration().endpointOverride();
+    String where = endpoint.map(uri -> " at " + uri).orElse("");
+    ask("find the bucket " + name + where, s3 -> s3.headBucket(r -> r.bucket(name)));
   }
 
   Optional<HeadObjectResponse> head(String key) {
@@ -44,6 +47,7 @@ final class Bucket implements AutoCloseable {
             return Optional.of(s3.headObject(r -> r.bucket(name).key(key)));
           } catch (S3Exception e) {
             if (e.statusCode() == 404) {
+              check(); // the answer does not tell a key that is missing from a bucket that is
               return Optional.empty();
             }
             throw e;
@@ -151,7 +155,24 @@ final class Bucket implements AutoCloseable {
   }
 
   private static StorageUnavailable unavailable(String what, SdkException e) {
-    return new StorageUnavailable("S3 can't " + what + ": " + e.getMessage(), e);
+    return new StorageUnavailable("S3 can't " + what + ": " + reason(e), e);
+  }
+
+  /** The status, or the cause at the bottom: the SDK wraps that in much that helps no user. */
+  private static String reason(SdkException e) {
+    if (e instanceof S3Exception s3) {
+      return ("it answers " + s3.statusCode() + " " + beforeDetails(s3)).strip();
+    }
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String said = beforeDetails(cause);
+    return cause instanceof UnknownHostException ? "unknown host " + said : said;
+  }
+
+  private static String beforeDetails(Throwable e) {
+    return String.valueOf(e.getMessage()).replaceFirst("(?s)\\s*\\(.*", "");
   }
 
   @Override

@@ -13,7 +13,9 @@ import org.pocketdicom.data.Uid;
 import org.pocketdicom.error.StorageUnavailable;
 import org.pocketdicom.port.InstanceId;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 final class S3InstanceStoreTest {
 
@@ -38,9 +40,31 @@ final class S3InstanceStoreTest {
 
       // then
       assertThatThrownBy(() -> incoming.commit(ID)).isInstanceOf(StorageUnavailable.class);
-      assertThatThrownBy(() -> store.open(ID)).isInstanceOf(StorageUnavailable.class);
+      assertThatThrownBy(() -> store.open(ID))
+          .isInstanceOf(StorageUnavailable.class)
+          .hasMessage("S3 can't look up " + ID.key() + ": Connection refused");
       assertThatThrownBy(() -> store.delete(ID)).isInstanceOf(StorageUnavailable.class);
       assertThatThrownBy(() -> store.forEach(entry -> {})).isInstanceOf(StorageUnavailable.class);
+    }
+  }
+
+  @Test
+  void whatTheSdkExplainsAtLengthIsCutShort() {
+    // given
+    var settings = new S3Settings(Optional.empty(), "bucket", "us-east-1");
+    AwsCredentialsProvider none =
+        () -> {
+          throw SdkClientException.create("No credentials in the chain (a(), b()) : [a(): none]");
+        };
+
+    // when
+    var client = S3InstanceStore.client(settings).credentialsProvider(none).build();
+
+    // then
+    try (var store = new S3InstanceStore(client, "bucket")) {
+      assertThatThrownBy(() -> store.open(ID))
+          .isInstanceOf(StorageUnavailable.class)
+          .hasMessageEndingWith(".dcm: No credentials in the chain");
     }
   }
 

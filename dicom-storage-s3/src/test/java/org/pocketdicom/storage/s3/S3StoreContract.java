@@ -64,7 +64,7 @@ abstract class S3StoreContract extends InstanceStoreContract {
   private final S3Server server;
   private final Requests requests = new Requests();
   private final S3Client client;
-  private S3Settings settings;
+  S3Settings settings;
 
   S3StoreContract(S3Server.Software software, Map<String, String> moreGaps) {
     server = S3Server.start(software);
@@ -317,6 +317,35 @@ abstract class S3StoreContract extends InstanceStoreContract {
   }
 
   @Test
+  void aLargeObjectThatIsRefusedLeavesTheOneThatIsThere() {
+    // given
+    byte[] bytes = bytes(LARGE, 1);
+    put(ID, bytes);
+
+    // when
+    try (Incoming incoming = store.receive()) {
+      incoming.expect(ID);
+      incoming.write(bytes(LARGE, 2), 0, LARGE);
+      assertThat(incoming.commit(ID)).isFalse();
+    }
+
+    // then
+    assertThat(get(ID)).isEqualTo(bytes);
+  }
+
+  @Test
+  void aBucketThatIsGoneIsNotTakenForAnEmptyOne() {
+    // when
+    client.deleteBucket(r -> r.bucket(settings.bucket()));
+
+    // then
+    assertThatThrownBy(() -> store.open(ID)).isInstanceOf(StorageUnavailable.class);
+    assertThatThrownBy(() -> store.delete(ID)).isInstanceOf(StorageUnavailable.class);
+    assertThatThrownBy(() -> store.forEach(entry -> {})).isInstanceOf(StorageUnavailable.class);
+    assertThatThrownBy(() -> put(ID, bytes(10, 1))).isInstanceOf(StorageUnavailable.class);
+  }
+
+  @Test
   void keysThatAreNoInstancesAreNotNamed() {
     // given
     put(ID, bytes(10, 1));
@@ -339,7 +368,11 @@ abstract class S3StoreContract extends InstanceStoreContract {
 
     // then
     var other = new S3Settings(settings.endpoint(), "no-such-bucket", settings.region());
-    assertThatThrownBy(() -> S3InstanceStore.open(other)).isInstanceOf(StorageUnavailable.class);
+    assertThatThrownBy(() -> S3InstanceStore.open(other))
+        .isInstanceOf(StorageUnavailable.class)
+        .hasMessage(
+            "S3 can't find the bucket no-such-bucket at %s: it answers 404",
+            settings.endpoint().orElseThrow());
   }
 
   private List<String> keys() {

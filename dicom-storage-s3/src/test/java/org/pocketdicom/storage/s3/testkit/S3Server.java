@@ -160,11 +160,16 @@ public final class S3Server implements AutoCloseable {
     return Map.of("AWS_ACCESS_KEY_ID", ACCESS_KEY, "AWS_SECRET_ACCESS_KEY", SECRET_KEY);
   }
 
+  /** Kills the server. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
   /** Kills the server and deletes what it kept. */
   @Override
   public void close() {
     Runtime.getRuntime().removeShutdownHook(killer);
-    process.destroyForcibly().onExit().join();
+    kill();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
