@@ -31,6 +31,8 @@ import java.util.regex.Pattern;
  *     old ones ({@code DICOM_DUPLICATES=replace}); default is {@code DICOM_DUPLICATES=reject}
  * @param maxUpload the largest object that is taken, in bytes ({@code DICOM_MAX_UPLOAD}, e.g.
  *     {@code 500MB}, default 64GB)
+ * @param renderCache how much memory the server keeps finished pictures in, in bytes, 0 for none
+ *     ({@code DICOM_RENDER_CACHE}, default 32MB)
  */
 public record Settings(
     String host,
@@ -39,7 +41,8 @@ public record Settings(
     Optional<S3> s3,
     String indexUrl,
     boolean replaceDuplicates,
-    long maxUpload) {
+    long maxUpload,
+    long renderCache) {
 
   /**
    * A bucket.
@@ -60,6 +63,7 @@ public record Settings(
   private static final String INDEX_URL = "DICOM_INDEX_URL";
   private static final String DUPLICATES = "DICOM_DUPLICATES";
   private static final String MAX_UPLOAD = "DICOM_MAX_UPLOAD";
+  private static final String RENDER_CACHE = "DICOM_RENDER_CACHE";
   private static final String CONFIG = "DICOM_CONFIG";
   private static final List<String> NAMES =
       List.of(
@@ -72,7 +76,8 @@ public record Settings(
           S3_REGION,
           INDEX_URL,
           DUPLICATES,
-          MAX_UPLOAD);
+          MAX_UPLOAD,
+          RENDER_CACHE);
 
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,15})\\s*(|[KMGT]I?B?|B)");
 
@@ -107,7 +112,8 @@ public record Settings(
         s3(all),
         all.getOrDefault(INDEX_URL, "jdbc:sqlite:" + dataDir.resolve("index.db")),
         choice(DUPLICATES, all, "reject", "replace"),
-        size(all.getOrDefault(MAX_UPLOAD, "64GB")));
+        size(MAX_UPLOAD, all.getOrDefault(MAX_UPLOAD, "64GB"), 1),
+        size(RENDER_CACHE, all.getOrDefault(RENDER_CACHE, "32MB"), 0));
   }
 
   private static Map<String, String> file(Path file) {
@@ -182,16 +188,15 @@ public record Settings(
     throw new IllegalArgumentException(PORT + " is a number from 0 to 65535");
   }
 
-  private static long size(String text) {
+  private static long size(String name, String text, long least) {
     Matcher matcher = SIZE.matcher(text.toUpperCase(Locale.ROOT));
-    if (!matcher.matches() || matcher.group(1).equals("0")) {
-      throw new IllegalArgumentException(MAX_UPLOAD + " is a size such as 500MB or 20GB");
+    if (matcher.matches()) {
+      int power = Math.max(0, "BKMGT".indexOf((matcher.group(2) + "B").charAt(0)));
+      long number = Long.parseLong(matcher.group(1));
+      if (number >= least && number <= Long.MAX_VALUE >> (10 * power)) {
+        return number << (10 * power);
+      }
     }
-    int power = Math.max(0, "BKMGT".indexOf((matcher.group(2) + "B").charAt(0)));
-    try {
-      return Math.multiplyExact(Long.parseLong(matcher.group(1)), 1L << (10 * power));
-    } catch (ArithmeticException e) {
-      throw new IllegalArgumentException(MAX_UPLOAD + " is larger than any object can be", e);
-    }
+    throw new IllegalArgumentException(name + " is a size such as 500MB or 20GB");
   }
 }

@@ -27,6 +27,7 @@ class SettingsTest {
     assertThat(settings.indexUrl()).isEqualTo("jdbc:sqlite:./data/index.db");
     assertThat(settings.replaceDuplicates()).isFalse();
     assertThat(settings.maxUpload()).isEqualTo(64L << 30);
+    assertThat(settings.renderCache()).isEqualTo(32L << 20);
   }
 
   @Test
@@ -74,6 +75,11 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.of(Map.of(name, value)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(name);
+  }
+
+  @Test
+  void aRenderCacheOfNothingIsAllowed() {
+    assertThat(Settings.of(Map.of("DICOM_RENDER_CACHE", "0")).renderCache()).isZero();
   }
 
   @Test

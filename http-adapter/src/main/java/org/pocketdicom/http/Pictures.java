@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
+import org.pocketdicom.Settings;
 import org.pocketdicom.archive.Archive;
 import org.pocketdicom.archive.DicomImage;
 import org.pocketdicom.archive.RenderRequest;
@@ -19,23 +20,21 @@ final class Pictures {
 
   private static final long MEMORY = Runtime.getRuntime().maxMemory();
 
-  /** What is kept: 32 MB of a heap of 256 MB. */
-  private static final long MAX_KEPT = MEMORY / 8;
-
   /** What one picture may take; all frames of a long object are better asked for one by one. */
   private static final int MAX_PICTURE = (int) Math.min(MEMORY / 8, 256 << 20);
 
   private final Archive archive;
   private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
-  private final Cache<String, byte[]> kept =
-      Caffeine.newBuilder()
-          .maximumWeight(MAX_KEPT)
-          .weigher((String key, byte[] picture) -> key.length() + picture.length)
-          .executor(Runnable::run)
-          .build();
+  private final Cache<String, byte[]> kept;
 
-  Pictures(Archive archive) {
+  Pictures(Archive archive, Settings settings) {
     this.archive = archive;
+    kept =
+        Caffeine.newBuilder()
+            .maximumWeight(settings.renderCache())
+            .weigher((String key, byte[] picture) -> key.length() + picture.length)
+            .executor(Runnable::run)
+            .build();
   }
 
   /** Names a picture: of the same bytes, rendered the same way. */

@@ -26,14 +26,21 @@ final class TrainingRun {
 
   private static final List<String> READS =
       List.of(
-          "health",
-          "metrics",
-          "files",
-          "dicom-header-attribute?filename=1.2.3&tag=PatientID",
-          "convert-to-png?filename=1.2.3&window=2,4",
-          "convert?filename=1.2.3&format=jpeg",
-          "download?filename=1.2.3",
-          "nothing");
+          "health?",
+          "metrics?",
+          "files?limit=10&",
+          "dicom-header-attribute?tag=PatientID&filename=",
+          "convert-to-png?window=40,400&filename=",
+          "convert?format=jpeg&filename=",
+          "download?filename=",
+          "nothing?");
+
+  private static final String FORM = "multipart/form-data; boundary=b";
+
+  // As many as it takes until the JVM has compiled what every request needs: it records that too.
+  private static final int ROUNDS = 250;
+
+  private static final int SIDE = 512;
 
   private TrainingRun() {}
 
@@ -42,10 +49,12 @@ final class TrainingRun {
     Path folder = Files.createTempDirectory("pocket-dicom-training");
     Settings settings = Settings.of(Map.of("DICOM_PORT", "0", "DICOM_DATA_DIR", folder.toString()));
     try (PocketDicomServer server = PocketDicomServer.start(settings)) {
-      for (int i = 0; i < 20; i++) {
-        exchange(server.uri().resolve("/upload"), form());
+      for (int i = 1; i <= ROUNDS; i++) {
+        String instance = "1.2." + i;
+        exchange(server.uri().resolve("/upload"), "application/dicom", object(instance));
+        exchange(server.uri().resolve("/upload"), FORM, form(object(instance)));
         for (String read : READS) {
-          exchange(server.uri().resolve("/" + read), new byte[0]);
+          exchange(server.uri().resolve("/" + read + instance), "", new byte[0]);
         }
       }
     }
@@ -56,11 +65,11 @@ final class TrainingRun {
     }
   }
 
-  private static void exchange(URI uri, byte[] body) throws IOException {
+  private static void exchange(URI uri, String type, byte[] body) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
     if (body.length > 0) {
       connection.setDoOutput(true);
-      connection.setRequestProperty("Content-Type", "multipart/form-data; boundary=b");
+      connection.setRequestProperty("Content-Type", type);
       try (OutputStream out = connection.getOutputStream()) {
         out.write(body);
       }
@@ -72,34 +81,37 @@ final class TrainingRun {
     }
   }
 
-  private static byte[] form() throws IOException {
+  private static byte[] form(byte[] object) throws IOException {
     ByteArrayOutputStream form = new ByteArrayOutputStream();
     form.write(ascii("--b\r\nContent-Disposition: form-data; name=file; filename=a\r\n\r\n"));
-    form.write(object());
+    form.write(object);
     form.write(ascii("\r\n--b--\r\n"));
     return form.toByteArray();
   }
 
-  /** A picture of four pixels in Explicit VR Little Endian. */
-  private static byte[] object() {
-    ByteBuffer object = ByteBuffer.allocate(1024).order(ByteOrder.LITTLE_ENDIAN);
+  /** A picture in Explicit VR Little Endian. */
+  private static byte[] object(String instance) {
+    ByteBuffer object = ByteBuffer.allocate(1024 + 2 * SIDE * SIDE).order(ByteOrder.LITTLE_ENDIAN);
     object.position(128).put(ascii("DICM"));
     text(object, 0x0002, 0x0010, "UI", "1.2.840.10008.1.2.1\0");
     text(object, 0x0008, 0x0016, "UI", "1.2.840.10008.5.1.4.1.1.7\0");
-    text(object, 0x0008, 0x0018, "UI", "1.2.3\0");
+    text(object, 0x0008, 0x0018, "UI", instance + (instance.length() % 2 == 0 ? "" : "\0"));
     text(object, 0x0010, 0x0020, "LO", "none");
     text(object, 0x0020, 0x000D, "UI", "1.2\0");
     text(object, 0x0020, 0x000E, "UI", "1.2\0");
     number(object, 0x0028, 0x0002, 1);
     text(object, 0x0028, 0x0004, "CS", "MONOCHROME2 ");
-    number(object, 0x0028, 0x0010, 2);
-    number(object, 0x0028, 0x0011, 2);
+    number(object, 0x0028, 0x0010, SIDE);
+    number(object, 0x0028, 0x0011, SIDE);
     number(object, 0x0028, 0x0100, 16);
     number(object, 0x0028, 0x0101, 12);
     number(object, 0x0028, 0x0102, 11);
     number(object, 0x0028, 0x0103, 0);
     object.putShort((short) 0x7FE0).putShort((short) 0x0010).put(ascii("OW")).putShort((short) 0);
-    object.putInt(8).putLong(0x0003_0002_0001_0000L);
+    object.putInt(2 * SIDE * SIDE);
+    for (int i = 0; i < SIDE * SIDE; i++) {
+      object.putShort((short) (i * 31 & 0xFF));
+    }
     byte[] bytes = new byte[object.position()];
     object.get(0, bytes);
     return bytes;
