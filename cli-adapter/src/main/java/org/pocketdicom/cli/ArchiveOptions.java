@@ -1,5 +1,6 @@
 package org.pocketdicom.cli;
 
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import org.pocketdicom.PocketDicom;
@@ -20,19 +21,40 @@ final class ArchiveOptions {
   private ArchiveOptions() {}
 
   /**
-   * Opens it; the caller closes it.
+   * Opens it, and makes it where there is none; the caller closes it.
    *
    * @throws UsageException if a setting is not allowed
    */
   static Archive open(Arguments arguments) {
-    Map<String, String> settings = new HashMap<>(System.getenv());
-    arguments.value(DATA_DIR.name()).ifPresent(dir -> settings.put("DICOM_DATA_DIR", dir));
-    return PocketDicom.open(settings(settings));
+    return open(settings(arguments));
   }
 
-  private static Settings settings(Map<String, String> named) {
+  /**
+   * Opens it; the caller closes it.
+   *
+   * @throws UsageException if a setting is not allowed, or there is no such archive
+   */
+  static Archive openExisting(Arguments arguments) {
+    Settings settings = settings(arguments);
+    if (settings.s3().isEmpty() && !Files.isDirectory(settings.dataDir())) {
+      throw new UsageException("there is no archive in " + settings.dataDir());
+    }
+    return open(settings);
+  }
+
+  private static Archive open(Settings settings) {
     try {
-      return Settings.of(named);
+      return PocketDicom.open(settings);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Settings settings(Arguments arguments) {
+    Map<String, String> settings = new HashMap<>(System.getenv());
+    arguments.value(DATA_DIR.name()).ifPresent(dir -> settings.put("DICOM_DATA_DIR", dir));
+    try {
+      return Settings.of(settings);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

@@ -1,6 +1,7 @@
 package org.pocketdicom.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ record Input(Path path, Path name) {
   void check() throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
     if (attributes.isDirectory()) {
+      if (!Files.isReadable(path)) {
+        throw new AccessDeniedException(path.toString());
+      }
       throw new FileSystemException(path.toString(), null, "no files in this directory");
     }
     if (!attributes.isRegularFile()) {

@@ -9,6 +9,7 @@ import org.pocketdicom.archive.DicomImage;
 import org.pocketdicom.archive.RenderFrame;
 import org.pocketdicom.archive.RenderRequest;
 import org.pocketdicom.data.ByteSource;
+import org.pocketdicom.part10.DicomFile;
 import org.pocketdicom.part10.Part10Reader;
 import org.pocketdicom.part10.ReadLimits;
 
@@ -114,11 +115,10 @@ final class RenderCommand implements Command {
         inputs,
         (input, out) -> {
           try (ByteSource source = input.open()) {
-            DicomImage image = DicomImage.of(reader.read(source), source);
-            try {
+            DicomFile file = reader.read(source);
+            Warnings.report(input.path(), file.warnings(), out);
+            try (DicomImage image = DicomImage.of(file, source)) {
               rendering.run(frames, image, input, out);
-            } finally {
-              image.bytes().close(); // of a deflated file that is more than the file
             }
           }
         },

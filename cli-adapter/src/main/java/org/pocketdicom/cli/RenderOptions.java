@@ -18,7 +18,7 @@ final class RenderOptions {
 
   private static final String FORMATS =
       Arrays.stream(ImageFormat.values()).map(ImageFormat::term).collect(Collectors.joining(", "));
-  private static final int LARGEST = 16384;
+  private static final int LARGEST = 8192;
 
   private static final Option FORMAT =
       Option.of(
@@ -127,7 +127,7 @@ final class RenderOptions {
   }
 
   private static Window.Function function(String shape) {
-    return switch (shape) {
+    return switch (shape.toLowerCase(Locale.ROOT).replace('_', '-')) {
       case "linear" -> Window.Function.LINEAR;
       case "linear-exact" -> Window.Function.LINEAR_EXACT;
       case "sigmoid" -> Window.Function.SIGMOID;

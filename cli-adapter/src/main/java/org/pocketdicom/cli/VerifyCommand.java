@@ -36,7 +36,7 @@ final class VerifyCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Console console) {
-    try (Archive archive = ArchiveOptions.open(arguments)) {
+    try (Archive archive = ArchiveOptions.openExisting(arguments)) {
       VerifyArchive.Report report =
           archive
               .verifyArchive()

@@ -36,21 +36,29 @@ final class WholeFile implements AutoCloseable {
       writeThrough(target, content); // a device or a pipe must not be replaced
       return;
     }
-    Path directory = target.resolveSibling("");
-    Files.createDirectories(directory);
-    Path temporary = directory.resolve(".dicom-" + Long.toHexString(System.nanoTime()) + ".part");
+    Path temporary =
+        target.resolveSibling(".dicom-" + Long.toHexString(System.nanoTime()) + ".part");
     unfinished.add(temporary);
     try {
-      try (OutputStream out =
-          buffered(
-              Files.newOutputStream(
-                  temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+      try (OutputStream out = begin(file, temporary)) {
         content.writeTo(out);
       }
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       discard(temporary);
       unfinished.remove(temporary);
+    }
+  }
+
+  // Else the reason would read as if it were the input that can't be had.
+  private static OutputStream begin(Path file, Path temporary) throws IOException {
+    try {
+      Files.createDirectories(temporary.resolveSibling(""));
+      return buffered(
+          Files.newOutputStream(
+              temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    } catch (IOException e) {
+      throw new IOException("cannot write " + file + ": " + Reason.of(e), e);
     }
   }
 

@@ -69,6 +69,17 @@ class ArchiveCommandsTest {
   }
 
   @Test
+  void verifyMakesNoArchiveWhereThereIsNone() {
+    Path typo = archive.resolveSibling("typo");
+
+    Shell.Result result = dicom("verify", "--data-dir", typo);
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("there is no archive in");
+    assertThat(typo).doesNotExist();
+  }
+
+  @Test
   void verifyFindsMissingObjectAndRepairForgetsIt() throws IOException {
     dicom("store", "--data-dir", archive, file);
     try (Stream<Path> files = Files.walk(archive)) {

@@ -2,11 +2,14 @@ package org.pocketdicom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,5 +60,15 @@ class InputsTest {
         .hasMessageContaining("not a regular file");
     assertThatThrownBy(Inputs.of(List.of(folder.toString())).getFirst()::open)
         .hasMessageContaining("no files");
+  }
+
+  @Test
+  void directoryThatCannotBeReadIsNotCalledEmpty() throws IOException {
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    Files.setPosixFilePermissions(closed, Set.of());
+    assumeThat(Files.isReadable(closed)).as("by root, who may read all").isFalse();
+
+    assertThatThrownBy(Inputs.of(List.of(folder.toString())).getFirst()::open)
+        .isInstanceOf(AccessDeniedException.class);
   }
 }

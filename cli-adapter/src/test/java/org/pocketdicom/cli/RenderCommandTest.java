@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.Vr;
 import org.pocketdicom.dictionary.Tags;
@@ -107,6 +108,29 @@ class RenderCommandTest {
 
     assertThat(ImageIO.read(new ByteArrayInputStream(png)).getRaster().getSample(0, 0, 0))
         .isEqualTo(255);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"linear", "linear-exact", "LINEAR_EXACT", "SIGMOID"})
+  void shapeOfWindowMayBeSpeltAsTheStandardDoes(String shape) throws IOException {
+    Path file = write("a.dcm", image());
+
+    assertThat(dicom("render", file, "--window", "40,400," + shape, "--output", out).exitCode())
+        .isZero();
+  }
+
+  @Test
+  void placeThatCannotBeWrittenToIsNamed() throws IOException {
+    Path file = write("a.dcm", image());
+    Path place = Files.createFile(out.resolve("no-folder")).resolve("b/a.png");
+
+    Shell.Result result = dicom("render", file, "--output", place);
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.messages())
+        .singleElement()
+        .asString()
+        .startsWith("dicom: " + file + ": cannot write " + place + ": ");
   }
 
   @Test

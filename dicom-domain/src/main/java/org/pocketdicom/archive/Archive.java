@@ -3,8 +3,7 @@ package org.pocketdicom.archive;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import org.pocketdicom.error.MalformedDicom;
-import org.pocketdicom.error.NoSuchInstance;
+import org.pocketdicom.error.DicomException;
 import org.pocketdicom.error.StorageUnavailable;
 import org.pocketdicom.port.FrameCodec;
 import org.pocketdicom.port.ImageEncoder;
@@ -94,9 +93,10 @@ public final class Archive implements AutoCloseable {
   private void recover(InstanceId id) {
     try {
       storeInstances.index(id);
-    } catch (NoSuchInstance | MalformedDicom e) {
-      store.settle(id);
-      return;
+    } catch (StorageUnavailable e) {
+      throw e;
+    } catch (DicomException e) {
+      // settled, or no start would succeed any more
     } catch (IOException e) {
       throw new StorageUnavailable("cannot read an object that a crash left unindexed", e);
     }

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
+import org.pocketdicom.data.DataSet;
 import org.pocketdicom.dictionary.Uids;
 import org.pocketdicom.error.LimitExceeded;
 import org.pocketdicom.error.MalformedDicom;
@@ -27,8 +28,7 @@ import org.pocketdicom.port.ImageFormat;
 public final class RenderFrame {
 
   // All pictures that are being made may take this much of the heap together. A frame is held as it
-  // is
-  // stored, decoded and rendered: three times at most.
+  // is stored, decoded and rendered: three times at most.
   private static final int BUDGET_KIB =
       (int) Math.min(Runtime.getRuntime().maxMemory() / 1024 / 8 * 5, 1 << 30);
   private static final int COPIES = 3;
@@ -64,7 +64,7 @@ public final class RenderFrame {
       throw new NoSuchInstance("there is no frame " + (first + 1L) + " of " + count);
     }
     int frames = request.frame().isPresent() ? 1 : count;
-    int needed = frameKib(image) * COPIES;
+    int needed = checkedKib((long) frameKib(image) * COPIES + otherKib(image, request));
     memory.acquireUninterruptibly(needed);
     try {
       render(image, request, first, frames, out);
@@ -80,6 +80,7 @@ public final class RenderFrame {
       writeStoredValues(image, request.format(), first, frames, out);
       return;
     }
+    DataSet header = request.overlays() ? LongOverlays.of(image).header() : image.header();
     RenderOptions options =
         new RenderOptions(
             request.window(),
@@ -88,7 +89,7 @@ public final class RenderFrame {
             request.size());
     Iterator<RenderedFrame> pictures =
         IntStream.range(first, first + frames)
-            .mapToObj(i -> FramePipeline.render(decode(image, i), image.header(), i, options))
+            .mapToObj(i -> FramePipeline.render(decode(image, i), header, i, options))
             .iterator();
     encoder(request.format()).encode(request.format(), pictures, request.options(), out);
   }
@@ -134,8 +135,23 @@ public final class RenderFrame {
     ImagePixel pixel = ImagePixel.of(image.header());
     int bytesPerSample = Math.max(1, pixel.bitsAllocated() / 8);
     long kib = (long) pixel.frameSamples() * bytesPerSample * 9 / 8 / 1024 + 1024;
-    if (kib > BUDGET_KIB / COPIES) {
-      throw new LimitExceeded("a frame of " + kib + " KiB needs more memory than there is");
+    return checkedKib(kib * COPIES) / COPIES;
+  }
+
+  /** The memory of what may be larger than the frame: overlays, and the picture as it is wanted. */
+  private static long otherKib(DicomImage image, RenderRequest request) {
+    long overlays = request.overlays() ? LongOverlays.of(image).bytes() : 0;
+    ImagePixel pixel = ImagePixel.of(image.header());
+    long side = Math.clamp(request.size().orElse(0), 0, RenderOptions.MAX_SIZE);
+    long longer = Math.max(pixel.rows(), pixel.columns());
+    long otherSide = side * Math.min(pixel.rows(), pixel.columns()) / longer + 1;
+    int bytesPerPixel = pixel.photometric().isMonochrome() ? 2 : 3;
+    return (side * otherSide * bytesPerPixel + overlays) / 1024;
+  }
+
+  private static int checkedKib(long kib) {
+    if (kib > BUDGET_KIB) {
+      throw new LimitExceeded("a picture of " + kib + " KiB needs more memory than there is");
     }
     return (int) kib;
   }

@@ -81,8 +81,8 @@ public final class FrameTable {
     ImagePixel pixel = ImagePixel.of(header);
     String name = "Pixel Data " + Tag.toString(pixelData.tag());
     return switch (pixelData.value()) {
-      // PS3.5 A.4 encapsulates no other pixels.
-      case Fragments fragments when pixel.floatingPoint() ->
+      // PS3.5 A.4 encapsulates no other pixels, and native syntaxes none at all.
+      case Fragments fragments when pixel.floatingPoint() || !syntax.encapsulated() ->
           throw new MalformedDicom(name + " is encapsulated");
       case Fragments fragments ->
           EncapsulatedFrames.of(fragments, pixel.numberOfFrames(), syntax).table(header);

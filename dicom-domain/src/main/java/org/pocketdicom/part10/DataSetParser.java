@@ -1,7 +1,9 @@
 package org.pocketdicom.part10;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.pocketdicom.data.DataElement;
@@ -38,6 +40,7 @@ final class DataSetParser {
   private final int[] pathTags;
   private final int[] pathItems;
   private Consumer<DataSet> beforePixels = header -> {};
+  private boolean announced;
   private boolean explicit;
   private boolean bigEndian;
   private int depth;
@@ -70,6 +73,7 @@ final class DataSetParser {
   // onlyGroup: TO_THE_END for all.
   private DataSet dataSet(long end, SpecificCharacterSet inherited, int capacity, long onlyGroup) {
     DataSetColumns columns = new DataSetColumns(capacity);
+    Map<Integer, String> creators = new HashMap<>();
     SpecificCharacterSet characterSet = inherited;
     while (!ended && input.offset() < end && isElementNext(end, columns)) {
       int tag = ElementHeader.tag(input, bigEndian);
@@ -82,11 +86,11 @@ final class DataSetParser {
         }
         continue;
       }
-      if (Tag.group(tag) == 0 && depth == 0) {
+      if (depth == 0 && (Tag.group(tag) == 0 || announced && !isElement(tag))) {
         endOfData();
         break;
       }
-      if (!readHeader(tag, columns, characterSet)) {
+      if (!readHeader(tag, creators)) {
         break;
       }
       countElement();
@@ -95,6 +99,8 @@ final class DataSetParser {
         characterSet = characterSet(columns, inherited);
       } else if (tag == Tags.PixelRepresentation) {
         signed = isSigned(columns);
+      } else if (Tag.isPrivateCreator(tag)) {
+        last(columns, tag).flatMap(DataElement::string).ifPresent(name -> creators.put(tag, name));
       }
     }
     DataSet result = columns.toDataSet(input.buffer, bigEndian, characterSet);
@@ -118,10 +124,26 @@ final class DataSetParser {
       } else {
         endOfObject(0);
       }
-    } else if (end != TO_THE_END) {
+    } else if (end != TO_THE_END && input.has(8)) {
       throw malformed("an Item's length cuts an element", 0);
+    } else if (end != TO_THE_END) {
+      endOfObject(0);
     }
     return false;
+  }
+
+  /**
+   * Whether the VR, the dictionary or the order of tags speaks for an element; behind Pixel Data
+   * there may be anything.
+   */
+  private boolean isElement(int tag) {
+    boolean likely =
+        explicit
+            ? Encoding.hasVr(input)
+            : Tag.isPrivate(tag)
+                && Tag.group(tag) != 0xFFFF
+                && Integer.compareUnsigned(tag, Tags.PixelData) > 0;
+    return likely || DataDictionary.entry(tag).isPresent();
   }
 
   /** Handles a delimiter among the elements. Returns whether the Data Set ends. */
@@ -144,7 +166,7 @@ final class DataSetParser {
   }
 
   /** Reads VR and length; returns whether there are any, and else ends the Data Set. */
-  private boolean readHeader(int tag, DataSetColumns columns, SpecificCharacterSet set) {
+  private boolean readHeader(int tag, Map<Integer, String> creators) {
     header.offset = input.offset();
     boolean read =
         explicit ? header.readExplicit(input, tag, bigEndian) : header.readImplicit(input, tag);
@@ -158,7 +180,7 @@ final class DataSetParser {
     if (header.impliedVr) {
       header.vr =
           Tag.isPrivate(tag) && Tag.element(tag) >= 0x1000
-              ? privateVr(tag, columns, set)
+              ? privateVr(tag, creators)
               : impliedVr(tag);
     } else if (header.vr == Vr.UN && header.length != UNDEFINED && !bigEndian) {
       header.vr = vrOfUnknown(tag);
@@ -178,19 +200,17 @@ final class DataSetParser {
     return known == Vr.SQ ? Vr.UN : known;
   }
 
-  private Vr privateVr(int tag, DataSetColumns columns, SpecificCharacterSet set) {
-    return columns
-        .last(Tag.creatorOf(tag), input.buffer, bigEndian, set)
-        .flatMap(DataElement::string)
-        .map(creator -> DataDictionary.privateVr(creator, tag))
-        .orElse(Vr.UN);
+  private static Vr privateVr(int tag, Map<Integer, String> creators) {
+    String creator = creators.get(Tag.creatorOf(tag));
+    return creator == null ? Vr.UN : DataDictionary.privateVr(creator, tag);
   }
 
   private void addValue(DataSetColumns columns, SpecificCharacterSet set, long end) {
     int tag = header.tag;
     Vr vr = isNoSequence() ? Vr.UN : header.vr;
     long length = header.length;
-    if (depth == 0 && InlineLimit.isPixelData(tag)) {
+    if (depth == 0 && InlineLimit.isPixelData(tag) && !announced) {
+      announced = true;
       beforePixels.accept(columns.toDataSet(input.buffer, bigEndian, set));
     }
     if (length == UNDEFINED) {
@@ -330,8 +350,8 @@ final class DataSetParser {
     }
   }
 
-  // Command elements never stand in a Data Set (PS3.7 E): these are the zeros that some writers pad
-  // files with.
+  // Whatever some writers pad files with, zeros mostly: command elements never stand in a Data Set
+  // (PS3.7 E).
   private void endOfData() {
     warnings.add(Deviation.TRAILING_GARBAGE, "the end", input.offset());
     input.skip(Math.max(0, input.remaining()));

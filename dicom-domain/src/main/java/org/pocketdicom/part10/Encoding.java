@@ -43,7 +43,8 @@ final class Encoding {
             && hasVr(input) == syntax.explicitVr());
   }
 
-  private static boolean hasVr(HeaderInput input) {
+  /** Whether the fifth and sixth byte, which are there, are a VR. */
+  static boolean hasVr(HeaderInput input) {
     return Vr.of(input.buffer[input.position + 4], input.buffer[input.position + 5]).isPresent();
   }
 

@@ -112,6 +112,7 @@ public final class HeaderCodec {
   private DataSet read(SpecificCharacterSet inherited, int depth) {
     int count = checked(in.getInt(), in.remaining() / 7);
     DataSetColumns columns = new DataSetColumns(count);
+    SpecificCharacterSet set = inherited;
     boolean bigEndian = false;
     for (int i = 0; i < count; i++) {
       int tag = in.getInt();
@@ -124,13 +125,16 @@ public final class HeaderCodec {
           columns.add(tag, vr, in.position(), length);
           in.position(in.position() + length);
         }
-        case ITEMS -> columns.add(tag, vr, items(characterSet(columns, inherited), depth));
+        case ITEMS -> columns.add(tag, vr, items(set, depth));
         case REFERENCE -> columns.add(tag, vr, new Value.BulkData(in.getLong(), in.getLong()));
         case FRAGMENTS -> columns.add(tag, vr, ELSEWHERE);
         default -> throw new MalformedDicom("an indexed header is damaged");
       }
+      if (tag == Tags.SpecificCharacterSet) {
+        set = characterSet(columns, inherited);
+      }
     }
-    return columns.toDataSet(bytes, bigEndian, characterSet(columns, inherited));
+    return columns.toDataSet(bytes, bigEndian, set);
   }
 
   private Value items(SpecificCharacterSet set, int depth) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -240,6 +242,27 @@ class ArchiveTest {
 
     assertThat(restarted.retrieveInstances().find("1.2.3").size()).isEqualTo(file.length);
     assertThat(store.unsettled()).isEmpty();
+  }
+
+  @Test
+  void whatACrashLeftUnreadableDoesNotHinderTheNextStart() {
+    byte[] open =
+        HexFormat.of().parseHex("080015115351 0000FFFFFFFF FEFF00E0FFFFFFFF".replace(" ", ""));
+    ByteArrayOutputStream nested = new ByteArrayOutputStream();
+    nested.writeBytes(Part10Files.file(IMAGE.toBuilder().remove(Tags.PixelData).build()));
+    for (int i = 0; i < 200; i++) {
+      nested.writeBytes(open);
+    }
+    try (Incoming incoming = store.receive()) {
+      incoming.write(nested.toByteArray(), 0, nested.size());
+      incoming.commit(ID);
+    }
+
+    Archive next = open(false);
+
+    assertThat(store.unsettled()).isEmpty();
+    assertThat(verify(next, true))
+        .containsExactly(new VerifyArchive.Finding(ID, VerifyArchive.Problem.UNREADABLE, false));
   }
 
   @Test

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.pocketdicom.data.ByteSource;
 import org.pocketdicom.data.DataSet;
@@ -27,6 +30,7 @@ import org.pocketdicom.port.FrameCodec;
 import org.pocketdicom.port.ImageEncoder;
 import org.pocketdicom.port.ImageFormat;
 import org.pocketdicom.testkit.Part10Files;
+import org.pocketdicom.testkit.Threads;
 
 class RenderFrameTest {
 
@@ -106,6 +110,67 @@ class RenderFrameTest {
 
     assertThatThrownBy(() -> render(huge, RenderRequest.of(ImageFormat.PNG)))
         .isInstanceOfAny(MalformedDicom.class, org.pocketdicom.error.LimitExceeded.class);
+  }
+
+  @Test
+  void anOverlayThatWasLeftInTheObjectIsDrawn() throws IOException {
+    byte[] bits = new byte[300 << 10];
+    Arrays.fill(bits, (byte) 0xFF);
+    DataSet image =
+        IMAGE.toBuilder()
+            .put(Tags.OverlayRows, Vr.US, 1536)
+            .put(Tags.OverlayColumns, Vr.US, 1600)
+            .put(Tags.OverlayType, Vr.CS, "G")
+            .put(Tags.OverlayOrigin, Vr.SS, 1, 1)
+            .put(Tags.OverlayData, Vr.OW, bits)
+            .build();
+
+    byte[] picture = render(image, RenderRequest.of(ImageFormat.PNG));
+
+    assertThat(picture).hasSize(64).containsOnly(0xFF);
+  }
+
+  @Test
+  void picturesOfALargeSizeWaitForTheMemoryThatTheyNeed() throws Exception {
+    AtomicInteger now = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    ImageEncoder slow =
+        new ImageEncoder() {
+          @Override
+          public Set<ImageFormat> formats() {
+            return Set.of(ImageFormat.PNG);
+          }
+
+          @Override
+          public void encode(
+              ImageFormat format, Iterator<RenderedFrame> frames, Options options, OutputStream o) {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            LockSupport.parkNanos(200_000_000);
+            now.decrementAndGet();
+          }
+        };
+    RenderFrame shared = new RenderFrame(List.of(new Bytes()), List.of(slow));
+    byte[] file = Part10Files.file(IMAGE);
+    DicomImage image =
+        DicomImage.of(Part10Reader.lenient(ReadLimits.DEFAULT).read(file), ByteSource.of(file));
+    RenderRequest large =
+        new RenderRequest(
+            ImageFormat.PNG,
+            OptionalInt.of(0),
+            java.util.Optional.empty(),
+            OptionalInt.of(8192),
+            true,
+            ImageEncoder.Options.DEFAULT);
+    long fitting = Runtime.getRuntime().maxMemory() / (8192 * 8192);
+
+    Threads.inParallel(
+        (int) fitting + 2,
+        thread -> {
+          shared.render(image, large, OutputStream.nullOutputStream());
+          return thread;
+        });
+
+    assertThat(most.get()).isBetween(1, (int) fitting);
   }
 
   private byte[] render(DataSet dataSet, RenderRequest request) throws IOException {

@@ -20,6 +20,16 @@ class FrameTableTest {
   private static final TransferSyntax JPEG = TransferSyntax.of("1.2.840.10008.1.2.4.50");
 
   @Test
+  void fragmentsUnderANativeTransferSyntaxAreMalformed() {
+    Fragments fragments =
+        new Fragments(new long[0], new long[] {1008}, new long[] {24}, new int[1]);
+    DataSet header =
+        ImageHeaders.gray(4, 3).put(new DataElement(Tags.PixelData, Vr.OB, fragments)).build();
+
+    assertThatThrownBy(() -> FrameTable.of(header, LITTLE)).isInstanceOf(MalformedDicom.class);
+  }
+
+  @Test
   void nativeFramesLieOneBehindTheOther() {
     DataSet header =
         ImageHeaders.gray(2, 3)

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.pocketdicom.data.DataElement;
 import org.pocketdicom.data.DataSet;
+import org.pocketdicom.data.DataSetBuilder;
 import org.pocketdicom.data.EncodedValue;
 import org.pocketdicom.data.Fragments;
 import org.pocketdicom.data.Value;
@@ -52,6 +54,19 @@ class HeaderCodecTest {
     DataSet decoded = HeaderCodec.decode(HeaderCodec.encode(DataSet.builder().put(rows).build()));
 
     assertThat(decoded.integer(Tags.Rows)).hasValue(258);
+  }
+
+  @Test
+  @Timeout(10)
+  void manySequencesCostNoMoreThanOtherElements() {
+    DataSetBuilder builder = DataSet.builder();
+    for (int i = 0; i < 400_000; i++) {
+      builder.put(0x10001000 + i);
+    }
+
+    DataSet decoded = HeaderCodec.decode(HeaderCodec.encode(builder.build()));
+
+    assertThat(decoded.size()).isEqualTo(400_000);
   }
 
   @Test

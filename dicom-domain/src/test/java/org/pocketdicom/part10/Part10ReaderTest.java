@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pocketdicom.data.ByteSource;
@@ -313,6 +317,102 @@ class Part10ReaderTest {
   }
 
   @Test
+  void anObjectMayEndAnywhereWithinAnItemOfDefinedLength() {
+    DataSet item = DataSet.builder().put(Tags.Modality, Vr.CS, "CT").build();
+    byte[] file = Part10Files.file(DataSet.builder().put(Tags.ContentSequence, item, item).build());
+
+    for (int cut = 1; cut < 30; cut++) {
+      assertThat(READER.read(Arrays.copyOf(file, file.length - cut)).warnings())
+          .extracting(Warning::deviation)
+          .containsOnly(Deviation.TRUNCATED_DATA_SET);
+    }
+  }
+
+  @Test
+  void theFirstDeviationOfEachKindIsReportedHoweverManyOthersThereAre() {
+    byte[] odd = HexFormat.of().parseHex("09001000 5554 0000 01000000 41".replace(" ", ""));
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(Part10Files.file(IMAGE.toBuilder().remove(Tags.PixelData).build()));
+    for (int i = 0; i < 200; i++) {
+      file.writeBytes(odd);
+    }
+    file.writeBytes(Arrays.copyOf(odd, 8));
+
+    assertThat(READER.read(file.toByteArray()).warnings())
+        .hasSizeLessThan(110)
+        .extracting(Warning::deviation)
+        .contains(Deviation.ODD_LENGTH_VALUE, Deviation.TRUNCATED_DATA_SET);
+  }
+
+  @Test
+  @Timeout(10)
+  void manyPrivateElementsWithoutTheirCreatorCostNoMoreThanOthers() {
+    ByteBuffer elements = ByteBuffer.allocate(8 * 500_000).order(ByteOrder.LITTLE_ENDIAN);
+    while (elements.hasRemaining()) {
+      elements.putShort((short) 0x0029).putShort((short) 0x1001).putInt(0);
+    }
+
+    DataSet read =
+        READER.read(joined(explicitMeta(TransferSyntax.IMPLICIT_LITTLE), elements)).dataSet();
+
+    assertThat(read.get(0x00291001)).isPresent();
+  }
+
+  @Test
+  @Timeout(10)
+  void repeatedPixelDataIsAnnouncedOnce() throws IOException {
+    ByteBuffer elements = ByteBuffer.allocate(12 * 100_000).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 50_000; i > 0; i--) {
+      elements.putShort((short) 0x0029).putShort((short) i).put(bytes("LO")).putShort((short) 0);
+    }
+    while (elements.remaining() >= 12) {
+      elements.putInt(0x00107FE0).put(bytes("OW")).putShort((short) 0).putInt(0);
+    }
+    int[] calls = {0};
+
+    READER.read(
+        new ByteArrayInputStream(joined(explicitMeta(TransferSyntax.EXPLICIT_LITTLE), elements)),
+        header -> calls[0]++);
+
+    assertThat(calls[0]).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.2.840.10008.1.2.1, DEADBEEFDEADBEEFDEADBEEF",
+    "1.2.840.10008.1.2.1, FFFFFFFFFFFFFFFFFFFFFFFF",
+    "1.2.840.10008.1.2.1, 6C6F67206F6620612063616D657261",
+    "1.2.840.10008.1.2,   DEADBEEFDEADBEEFDEADBEEF",
+    "1.2.840.10008.1.2,   FFFFFFFFFFFFFFFFFFFFFFFF",
+    "1.2.840.10008.1.2,   6C6F67206F6620612063616D657261"
+  })
+  void whatIsNoElementBehindPixelDataIsGarbageAndNotACutDataSet(String syntax, String garbage) {
+    boolean explicit = syntax.equals(TransferSyntax.EXPLICIT_LITTLE.uid());
+    String pixels = "E07F1000" + (explicit ? "4F570000" : "") + "020000000000";
+    byte[] elements = HexFormat.of().parseHex(pixels + garbage);
+
+    DicomFile read =
+        READER.read(
+            joined(
+                Part10Files.file(DataSet.empty(), syntax),
+                ByteBuffer.allocate(elements.length).put(elements)));
+
+    assertThat(read.dataSet().size()).isEqualTo(1);
+    assertThat(read.warnings())
+        .extracting(Warning::deviation)
+        .containsExactly(Deviation.TRAILING_GARBAGE);
+  }
+
+  @Test
+  void anElementBehindPixelDataThatIsCutIsNoGarbage() {
+    byte[] file = Part10Files.file(IMAGE.toBuilder().put(0x7FE10010, Vr.LO, "ACME").build());
+
+    assertThat(READER.read(Arrays.copyOf(file, file.length - 1)).warnings())
+        .extracting(Warning::deviation)
+        .containsExactly(Deviation.TRUNCATED_DATA_SET);
+  }
+
+  @Test
   void zerosAtTheEndAreNoElements() {
     DicomFile read = READER.read(concat(Part10Files.file(IMAGE), new byte[512]));
 
@@ -345,6 +445,21 @@ class Part10ReaderTest {
   }
 
   // Whatever was read can also be asked.
+  private static byte[] explicitMeta(TransferSyntax syntax) {
+    return Part10Files.file(DataSet.empty(), syntax.uid());
+  }
+
+  private static byte[] bytes(String ascii) {
+    return ascii.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] joined(byte[] head, ByteBuffer elements) {
+    return ByteBuffer.allocate(head.length + elements.position())
+        .put(head)
+        .put(elements.flip())
+        .array();
+  }
+
   private static void readOrRefuse(byte[] bytes) {
     try {
       DicomFile read = READER.read(ByteSource.of(bytes));

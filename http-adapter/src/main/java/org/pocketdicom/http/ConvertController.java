@@ -28,7 +28,7 @@ import org.pocketdicom.port.IndexedInstance;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ConvertController {
 
-  private static final int MAX_SIZE = 16_384;
+  private static final int MAX_SIZE = 8192;
 
   private final Archive archive;
   private final Settings settings;

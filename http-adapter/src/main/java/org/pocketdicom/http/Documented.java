@@ -31,7 +31,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
   /** How large. */
   @Parameter(
-      description = "The longer side in pixels, at most 16384; default is the object's own",
+      description = "The longer side in pixels, at most 8192; default is the object's own",
       required = false,
       schema = @Schema(type = "integer"))
   @interface Size {}

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -37,9 +38,8 @@ final class DownloadController {
     this.settings = settings;
   }
 
-  @Get(
-      uri = "/download",
-      produces = {"application/dicom", "application/zip"})
+  // Whatever Accept says: a file is one, and many clients ask for application/octet-stream.
+  @Get(uri = "/download", produces = MediaType.ALL)
   @Operation(summary = "Gives objects back as they were received: one as it is, several as a ZIP")
   @ApiResponse(
       responseCode = "200",
@@ -125,7 +125,11 @@ final class DownloadController {
     for (String name : names) {
       IndexedInstance instance = archive.retrieveInstances().find(name);
       checkStored(instance);
-      entries.put(entryName(name, instance), instance);
+      IndexedInstance other = entries.putIfAbsent(entryName(name, instance), instance);
+      if (other != null && !other.id().equals(instance.id())) {
+        // Two files that had one name, or a UID's name: the second goes by its UID.
+        entries.put(instance.id().instance() + ".dcm", instance);
+      }
     }
     return HttpResponse.ok(
             new LongAnswer(

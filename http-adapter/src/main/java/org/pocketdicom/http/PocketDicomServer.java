@@ -58,12 +58,15 @@ public final class PocketDicomServer implements AutoCloseable {
     try {
       settings = Settings.of(withFlags(System.getenv(), args));
     } catch (IllegalArgumentException e) {
-      fail(2, e.getMessage() + "\n" + USAGE);
+      fail(2, e.getMessage() + " (see dicom serve --help)");
       return;
     }
     PocketDicomServer server;
     try {
       server = start(settings);
+    } catch (IllegalArgumentException e) {
+      fail(2, e.getMessage() + " (see dicom serve --help)");
+      return;
     } catch (RuntimeException e) {
       fail(1, reason(settings, e));
       return;

@@ -84,6 +84,15 @@ class FilesTest {
   }
 
   @Test
+  void anObjectComesWhateverTheClientSaysItAccepts() throws Exception {
+    HttpResponse<byte[]> answer =
+        server.bytes("/download?filename=1.0", "Accept", "application/octet-stream");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("content-type")).contains("application/dicom");
+  }
+
+  @Test
   void aRangeOfAnObjectCanBeAskedFor() throws Exception {
     HttpResponse<byte[]> middle = server.bytes("/download?filename=1.0", "Range", "bytes=128-131");
     HttpResponse<byte[]> end = server.bytes("/download?filename=1.0", "Range", "bytes=-2");

@@ -71,6 +71,17 @@ class PocketDicomServerTest {
   }
 
   @Test
+  void whatIsNoRequestIsToldSo() throws Exception {
+    try (Socket socket = server.connect()) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write("NONSENSE\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+          .contains(" 400 Bad Request", "application/problem+json");
+    }
+  }
+
+  @Test
   void aStoreThatIsDownIs503AndSaysWhenToTryAgain(@TempDir Path folder) throws Exception {
     try (TestServer down = TestServer.on(folder)) {
       try (Stream<Path> files = Files.walk(folder.resolve("incoming"))) {
@@ -87,12 +98,15 @@ class PocketDicomServerTest {
   }
 
   @Test
-  void aWrongFlagEndsWithUsageAndStatus2() throws Exception {
+  void aWrongFlagEndsWithStatus2AndOneLine() throws Exception {
     for (String[] flags :
-        new String[][] {{"--nonsense"}, {"--port"}, {"--port", "x"}, {"--port=70000"}}) {
+        new String[][] {{"--nonsense"}, {"--port"}, {"-h"}, {"--port", "x"}, {"--port=70000"}}) {
       try (Run run = new Run(flags)) {
         assertThat(run.end()).isEqualTo(2);
-        assertThat(run.output()).startsWith("dicom serve: ").contains("usage: dicom serve [--host");
+        assertThat(run.output())
+            .startsWith("dicom serve: ")
+            .endsWith("(see dicom serve --help)\n")
+            .hasLineCount(1);
       }
     }
   }

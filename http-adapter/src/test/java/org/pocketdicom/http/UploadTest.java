@@ -244,6 +244,26 @@ class UploadTest {
   }
 
   @Test
+  void aBodyWhoseChunksAreBrokenIsNotTakenForWhole() throws Exception {
+    byte[] object = TestServer.object("1.18");
+    try (Socket socket = server.connect()) {
+      socket.setSoTimeout(10_000);
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          head(TestServer.DICOM, 0)
+              .replace("Content-Length: 0", "Transfer-Encoding: chunked")
+              .getBytes(StandardCharsets.US_ASCII));
+      out.write(
+          (Integer.toHexString(object.length - 8) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      out.write(object, 0, object.length - 8);
+      out.write("\r\nno length\r\n".getBytes(StandardCharsets.US_ASCII));
+
+      assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+    }
+    assertThat(server.get("/download?filename=1.18").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void aFormThatEndsEarlyIsRefused() throws Exception {
     byte[] body = new TestServer.Form().file("cut", TestServer.object("1.14")).body();
 

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.pocketdicom.data.Uid;
+import org.pocketdicom.error.MalformedDicom;
+import org.pocketdicom.error.StorageUnavailable;
 import org.pocketdicom.image.FrameTable;
 import org.pocketdicom.part10.HeaderCodec;
 import org.pocketdicom.port.IndexedInstance;
@@ -44,14 +46,19 @@ final class InstanceRow {
   }
 
   static IndexedInstance read(ResultSet row) throws SQLException {
-    return new IndexedInstance(
-        readId(row),
-        row.getString(4),
-        row.getLong(5),
-        row.getString(6),
-        instant(row.getLong(7)),
-        HeaderCodec.decode(row.getBytes(8)),
-        FrameTable.fromBytes(row.getBytes(9)));
+    try {
+      return new IndexedInstance(
+          readId(row),
+          row.getString(4),
+          row.getLong(5),
+          row.getString(6),
+          instant(row.getLong(7)),
+          HeaderCodec.decode(row.getBytes(8)),
+          FrameTable.fromBytes(row.getBytes(9)));
+    } catch (MalformedDicom e) {
+      // The object is not to blame: it may be sound.
+      throw new StorageUnavailable("the index is damaged; it can be made again of the store", e);
+    }
   }
 
   /** Writes the identity to the first three parameters. */

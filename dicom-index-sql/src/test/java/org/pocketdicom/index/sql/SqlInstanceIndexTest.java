@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -91,6 +95,21 @@ class SqlInstanceIndexTest extends InstanceIndexContract {
     assertThatThrownBy(() -> SqlInstanceIndex.open("jdbc:sqlite:" + file))
         .isInstanceOf(StorageUnavailable.class)
         .hasMessageContaining("SQLITE_NOTADB");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"header", "frames"})
+  void aDamagedRowIsTheIndexsFaultAndNotTheObjects(String column) throws SQLException {
+    index.add(instance(1), Optional.empty());
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("index.db"));
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("UPDATE instance SET " + column + " = x'07'");
+    }
+
+    assertThatThrownBy(() -> index.find(instance(1).id().instance()))
+        .isInstanceOf(StorageUnavailable.class)
+        .hasMessageContaining("damaged");
   }
 
   @Test
