@@ -122,6 +122,10 @@ public final class StoreInstances {
     if (!created && known.isEmpty() && !digest(instance.id()).equals(instance.sha256())) {
       return takePlace(incoming, instance, instance, fileName);
     }
+    if (!created && known.isPresent() && size(instance.id()) != instance.size()) {
+      // The stored object was damaged since; these are the bytes that were acknowledged.
+      incoming.replace(instance.id());
+    }
     InstanceIndex.Outcome outcome = index.add(instance, fileName);
     if (outcome == InstanceIndex.Outcome.TAKEN) {
       // Another process was faster, with other bytes or in another study.
@@ -157,6 +161,12 @@ public final class StoreInstances {
 
   private static boolean isSame(IndexedInstance a, IndexedInstance b) {
     return a.id().equals(b.id()) && a.sha256().equals(b.sha256());
+  }
+
+  private long size(InstanceId id) {
+    try (StoredObject object = store.open(id)) {
+      return object.size();
+    }
   }
 
   private String digest(InstanceId id) {

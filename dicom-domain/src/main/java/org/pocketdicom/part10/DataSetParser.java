@@ -196,7 +196,7 @@ final class DataSetParser {
   // A value in UN clothes is in Implicit VR Little Endian (PS3.5 6.2.2 Note 2); sequences, which
   // would have to be read as such, stay bytes.
   private Vr vrOfUnknown(int tag) {
-    Vr known = Tag.isPrivate(tag) ? Vr.UN : impliedVr(tag);
+    Vr known = Tag.isPrivate(tag) && !Tag.isPrivateCreator(tag) ? Vr.UN : impliedVr(tag);
     return known == Vr.SQ ? Vr.UN : known;
   }
 

@@ -10,8 +10,18 @@ package org.pocketdicom.part10;
  */
 public record ReadLimits(int headerBytes, int elements, int depth, long inflatedBytes) {
 
-  /** 64 MiB of header, a million elements, 128 levels, 16 GiB inflated. */
-  public static final ReadLimits DEFAULT = new ReadLimits(64 << 20, 1_000_000, 128, 16L << 30);
+  private static final long HEAP = Runtime.getRuntime().maxMemory();
+
+  /**
+   * 64 MiB of header and a million elements, but no more than what several readings at once may
+   * take of a small heap; 128 levels; 4 GiB inflated.
+   */
+  public static final ReadLimits DEFAULT =
+      new ReadLimits(
+          (int) Math.min(64 << 20, HEAP / 32),
+          (int) Math.min(1_000_000, HEAP / 1024),
+          128,
+          4L << 30);
 
   public ReadLimits {
     if (headerBytes <= 0 || elements <= 0 || depth <= 0 || inflatedBytes <= 0) {

@@ -83,6 +83,22 @@ class ArchiveTest {
   }
 
   @Test
+  void anObjectThatWasCutInTheStoreIsHealedByTheSameBytes() throws IOException {
+    byte[] file = Part10Files.file(IMAGE);
+    store(archive, file, "a.dcm");
+    try (Incoming incoming = store.receive()) {
+      incoming.write(file, 0, 100);
+      incoming.replace(ID);
+      incoming.settle();
+    }
+
+    assertThat(store(archive, file, "a.dcm").outcome()).isEqualTo(StoreResult.Outcome.SAME);
+
+    assertThat(verify(archive, false)).isEmpty();
+    assertThat(store.unsettled()).isEmpty();
+  }
+
+  @Test
   void otherBytesUnderTheSameUidAreRefusedAndTheOldOnesStay() throws IOException {
     store(archive, Part10Files.file(IMAGE), "a.dcm");
 

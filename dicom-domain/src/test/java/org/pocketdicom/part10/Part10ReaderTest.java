@@ -118,10 +118,14 @@ class Part10ReaderTest {
   void aKnownElementInUnClothesHasTheVrOfTheDictionaryPs35Section622() {
     DataSet read =
         READER
-            .read(explicit("10002000 554E 0000 02000000 3737 09001010 554E 0000 02000000 3737"))
+            .read(
+                explicit(
+                    "10002000 554E 0000 02000000 3737 09001000 554E 0000 02000000 4142"
+                        + "09001010 554E 0000 02000000 3737"))
             .dataSet();
 
     assertThat(read.string(Tags.PatientID)).contains("77");
+    assertThat(read.string(0x00090010)).contains("AB");
     assertThat(read.get(0x00091010).orElseThrow().vr()).isEqualTo(Vr.UN);
   }
 
