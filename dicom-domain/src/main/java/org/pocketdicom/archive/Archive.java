@@ -89,10 +89,14 @@ public final class Archive implements AutoCloseable {
     }
   }
 
-  // What can't be read was never acknowledged; `verify` names it.
+  // What can't be read was never acknowledged; `verify` names it. Nor was what lost its SOP
+  // Instance
+  // UID to an object of another study: its writer was about to take it away.
   private void recover(InstanceId id) {
     try {
-      storeInstances.index(id);
+      if (storeInstances.index(id) == InstanceIndex.Outcome.TAKEN) {
+        store.delete(id);
+      }
     } catch (StorageUnavailable e) {
       throw e;
     } catch (DicomException e) {

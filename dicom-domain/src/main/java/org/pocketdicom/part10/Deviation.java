@@ -28,8 +28,6 @@ public enum Deviation {
    * The two letters of a VR are none of this edition; the value was kept as bytes (PS3.5 6.2.2).
    */
   UNKNOWN_VR,
-  /** A 32-bit length stands where the VR has one of 16 bits, or the reverse (PS3.5 7.1.2). */
-  WRONG_LENGTH_FORM,
   /** The file ends within Pixel Data; whole frames before that point are there. */
   TRUNCATED_PIXEL_DATA,
   /** The file ends within an element or a sequence; what was read before is there. */

@@ -282,6 +282,23 @@ class ArchiveTest {
   }
 
   @Test
+  void whatACrashLeftUnderAUidThatAnotherStudyHoldsIsTakenAway() throws IOException {
+    store(archive, Part10Files.file(IMAGE), "a.dcm");
+    byte[] late = Part10Files.file(Part10Files.smallImage("1.9", "1.2.2", "1.2.3"));
+    InstanceId lateId = new InstanceId(new Uid("1.9"), new Uid("1.2.2"), new Uid("1.2.3"));
+    try (Incoming incoming = store.receive()) {
+      incoming.write(late, 0, late.length);
+      incoming.commit(lateId);
+    }
+
+    Archive restarted = open(false);
+
+    assertThat(objects()).containsExactly(ID);
+    assertThat(store.unsettled()).isEmpty();
+    assertThat(verify(restarted, false)).isEmpty();
+  }
+
+  @Test
   void verifyFindsAndMendsWhatIsNotIndexedAndWhatIsMissing() throws IOException {
     store(archive, Part10Files.file(IMAGE), "a.dcm");
     byte[] second = Part10Files.file(Part10Files.smallImage("1.2.1", "1.2.2", "1.2.4"));
