@@ -3,7 +3,6 @@ package org.pocketdicom.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
 import org.pocketdicom.PocketDicom;
 import org.pocketdicom.archive.DicomImage;
 import org.pocketdicom.archive.RenderFrame;
@@ -100,7 +99,7 @@ final class RenderCommand implements Command {
           (frames, image, input, out) -> {
             Path target = targets.of(input);
             for (int i = 0; i < frames.frameCount(image); i++) {
-              RenderRequest one = ofFrame(request, i);
+              RenderRequest one = request.ofFrame(i);
               files.write(
                   RenderTargets.ofFrame(target, i + 1), file -> frames.render(image, one, file));
             }
@@ -123,15 +122,5 @@ final class RenderCommand implements Command {
           }
         },
         console);
-  }
-
-  private static RenderRequest ofFrame(RenderRequest request, int frame) {
-    return new RenderRequest(
-        request.format(),
-        OptionalInt.of(frame),
-        request.window(),
-        request.size(),
-        request.overlays(),
-        request.options());
   }
 }

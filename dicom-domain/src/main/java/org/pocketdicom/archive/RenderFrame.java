@@ -13,8 +13,10 @@ import org.pocketdicom.error.MalformedDicom;
 import org.pocketdicom.error.NoSuchInstance;
 import org.pocketdicom.error.UnsupportedDicom;
 import org.pocketdicom.image.DecodedFrame;
+import org.pocketdicom.image.EmbeddedOverlays;
 import org.pocketdicom.image.FramePipeline;
 import org.pocketdicom.image.FrameTable;
+import org.pocketdicom.image.FrameTimes;
 import org.pocketdicom.image.ImagePixel;
 import org.pocketdicom.image.RenderOptions;
 import org.pocketdicom.image.RenderedFrame;
@@ -86,12 +88,29 @@ public final class RenderFrame {
             request.window(),
             request.format() == ImageFormat.PNG16,
             request.overlays(),
-            request.size());
+            request.size(),
+            request.presentationState());
+    EmbeddedOverlays embedded =
+        EmbeddedOverlays.of(image.header(), TransferSyntax.of(image.transferSyntax()));
     Iterator<RenderedFrame> pictures =
         IntStream.range(first, first + frames)
-            .mapToObj(i -> FramePipeline.render(decode(image, i), header, i, options))
+            .mapToObj(i -> {
+              DataSet whole =
+                  request.overlays()
+                      ? embedded.header(header, bits -> decode(image, i, bits))
+                      : header;
+              return FramePipeline.render(decode(image, i), whole, i, options);
+            })
             .iterator();
-    encoder(request.format()).encode(request.format(), pictures, request.options(), out);
+    encoder(request.format())
+        .encode(request.format(), pictures, timed(request.options(), header, first), out);
+  }
+
+  private static ImageEncoder.Options timed(
+      ImageEncoder.Options options, DataSet header, int first) {
+    return options.frameMillis().isEmpty()
+        ? new ImageEncoder.Options(options.quality(), FrameTimes.of(header, first))
+        : options;
   }
 
   /**
@@ -119,7 +138,10 @@ public final class RenderFrame {
    * @param frame from 0
    */
   public DecodedFrame decode(DicomImage image, int frame) {
-    ImagePixel pixel = ImagePixel.of(image.header());
+    return decode(image, frame, ImagePixel.of(image.header()));
+  }
+
+  private DecodedFrame decode(DicomImage image, int frame, ImagePixel pixel) {
     long stored = image.frames().length(frame);
     if (stored > Math.min(1024L * frameKib(image), Integer.MAX_VALUE)) {
       throw new LimitExceeded(

@@ -2,6 +2,7 @@ package org.pocketdicom.archive;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.pocketdicom.image.PresentationState;
 import org.pocketdicom.image.Window;
 import org.pocketdicom.port.ImageEncoder;
 import org.pocketdicom.port.ImageFormat;
@@ -14,6 +15,7 @@ import org.pocketdicom.port.ImageFormat;
  *     the range of the frame's values
  * @param size the longer side of the picture in pixels; empty for the image's own
  * @param overlays whether overlays (60xx) are burnt in
+ * @param presentationState says how the image is shown, in place of what it says itself
  */
 public record RenderRequest(
     ImageFormat format,
@@ -21,7 +23,19 @@ public record RenderRequest(
     Optional<Window> window,
     OptionalInt size,
     boolean overlays,
-    ImageEncoder.Options options) {
+    ImageEncoder.Options options,
+    Optional<PresentationState> presentationState) {
+
+  /** A request without a presentation state. */
+  public RenderRequest(
+      ImageFormat format,
+      OptionalInt frame,
+      Optional<Window> window,
+      OptionalInt size,
+      boolean overlays,
+      ImageEncoder.Options options) {
+    this(format, frame, window, size, overlays, options, Optional.empty());
+  }
 
   /** The first frame as the object wants to be seen, overlays included. */
   public static RenderRequest of(ImageFormat format) {
@@ -32,5 +46,11 @@ public record RenderRequest(
         OptionalInt.empty(),
         true,
         ImageEncoder.Options.DEFAULT);
+  }
+
+  /** The same for one frame. */
+  public RenderRequest ofFrame(int index) {
+    return new RenderRequest(
+        format, OptionalInt.of(index), window, size, overlays, options, presentationState);
   }
 }

@@ -1,5 +1,6 @@
 package org.pocketdicom.image;
 
+import java.util.Optional;
 import org.pocketdicom.data.DataSet;
 
 /**
@@ -9,8 +10,10 @@ import org.pocketdicom.data.DataSet;
  *   <li>Gray: Modality LUT, VOI LUT, rounding (half up), Presentation LUT; MONOCHROME1 is inverted
  *       last. Attributes of the frame's functional groups come before those of the Data Set.
  *   <li>Colour: palette, RGB or YBR to 8-bit RGB.
+ *   <li>Shutter.
  *   <li>Overlays, in white.
- *   <li>Size.
+ *   <li>Size, with square pixels.
+ *   <li>Rotation and flip of a presentation state.
  * </ol>
  */
 public final class FramePipeline {
@@ -29,15 +32,26 @@ public final class FramePipeline {
    */
   public static RenderedFrame render(
       DecodedFrame frame, DataSet header, int index, RenderOptions options) {
+    Optional<PresentationState> state = options.presentationState();
+    DataSet attributes = state.map(s -> s.apply(header, index)).orElse(header);
     RenderedFrame picture =
         frame.photometric().isMonochrome()
             ? GrayscalePipeline.of(
-                    frame, header, index, options.window(), options.sixteenBit() ? 0xFFFF : 0xFF)
+                    frame,
+                    attributes,
+                    index,
+                    options.window(),
+                    options.sixteenBit() ? 0xFFFF : 0xFF)
                 .render(frame)
-            : ColorPipeline.render(frame, header);
+            : ColorPipeline.render(frame, attributes);
+    DisplayShutter.of(attributes, index).ifPresent(shutter -> shutter.draw(picture));
     if (options.overlays()) {
-      Overlay.in(header).forEach(overlay -> overlay.draw(picture, index));
+      Overlay.in(attributes).forEach(overlay -> overlay.draw(picture, index));
     }
-    return options.size().isPresent() ? Resampler.fit(picture, options.size().getAsInt()) : picture;
+    RenderedFrame sized =
+        options.size().isPresent()
+            ? Resampler.fit(picture, options.size().getAsInt(), PixelAspect.of(header, index))
+            : picture;
+    return state.map(s -> s.turned(sized)).orElse(sized);
   }
 }

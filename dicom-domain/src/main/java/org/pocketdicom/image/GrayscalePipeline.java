@@ -25,15 +25,17 @@ record GrayscalePipeline(
     if (frame.samplesPerPixel() != 1) {
       throw new MalformedDicom("a monochrome frame of " + frame.samplesPerPixel() + " samples");
     }
+    PresentationLut presentation = PresentationLut.of(header, frame.photometric());
     ModalityLut modality = ModalityLut.of(header, index, frame.isSigned());
     boolean signed = frame.isFloatingPoint() || StoredRange.of(frame).anyNegative(modality);
+    Optional<VoiLut> own = window.isPresent() ? Optional.empty() : VoiLut.of(header, index, signed);
+    if (own.isPresent()) {
+      return new GrayscalePipeline(modality, own.get(), presentation, maximum);
+    }
+    ModalityLut scale = ModalityLut.scale(header, index, frame.isSigned());
     VoiLut voi =
-        window
-            .<VoiLut>map(w -> w)
-            .or(() -> VoiLut.of(header, index, signed))
-            .orElseGet(() -> PixelRange.window(frame, header, modality));
-    return new GrayscalePipeline(
-        modality, voi, PresentationLut.of(header, frame.photometric()), maximum);
+        window.<VoiLut>map(w -> w).orElseGet(() -> PixelRange.window(frame, header, scale));
+    return new GrayscalePipeline(scale, voi, presentation, maximum);
   }
 
   /** The level of a stored value; what is not a number is black. */
@@ -41,8 +43,7 @@ record GrayscalePipeline(
     if (Double.isNaN(stored)) {
       return 0;
     }
-    double gray = voi.apply(modality.apply(stored), maximum);
-    return presentation.apply((int) (gray + 0.5), maximum);
+    return presentation.apply(voi.apply(modality.apply(stored), maximum), maximum);
   }
 
   /** The picture of a frame, of 8 bits where {@code maximum} fits them. */

@@ -183,6 +183,21 @@ public record ImagePixel(
     }
   }
 
+  /** The same frames, of whose samples one bit alone counts. */
+  public ImagePixel ofBit(int position) {
+    return new ImagePixel(
+        rows,
+        columns,
+        samplesPerPixel,
+        bitsAllocated,
+        1,
+        position,
+        false,
+        planar,
+        photometric,
+        numberOfFrames);
+  }
+
   /** The number of samples in a frame, rows × columns × samples per pixel. */
   public int frameSamples() {
     return rows * columns * samplesPerPixel;

@@ -96,6 +96,16 @@ final class LookupTable {
     return entries[Math.clamp(value, firstMapped, firstMapped + entries.length - 1) - firstMapped];
   }
 
+  /** The value of the first entry. */
+  int firstMapped() {
+    return firstMapped;
+  }
+
+  /** The position of the last entry, from 0. */
+  int last() {
+    return entries.length - 1;
+  }
+
   /** The largest entry that the bits of an entry allow. */
   int maximum() {
     return (1 << bits) - 1;

@@ -38,6 +38,23 @@ sealed interface ModalityLut {
     }
   }
 
+  /** The table of a Real World Value Mapping, for stored values from the first. */
+  final class Quantities implements ModalityLut {
+
+    private final int firstMapped;
+    private final double[] values;
+
+    Quantities(int firstMapped, double[] values) {
+      this.firstMapped = firstMapped;
+      this.values = values;
+    }
+
+    @Override
+    public double apply(double stored) {
+      return values[(int) Math.clamp(Math.rint(stored) - firstMapped, 0, values.length - 1)];
+    }
+  }
+
   /**
    * The transformation of a frame: that of its functional groups, else the Modality LUT Sequence,
    * else the rescale of the Data Set, else none. A slope that is 0 or not finite says nothing and
@@ -55,12 +72,23 @@ sealed interface ModalityLut {
     return table.<ModalityLut>map(item -> table(item, signed)).orElseGet(() -> rescale(rescale));
   }
 
+  /**
+   * The scale in which a frame's values have a meaning, also to who asks for a window: that of
+   * {@link #of}, and where there is none the first Real World Value Mapping (PS3.3 C.7.6.16.2.11).
+   */
+  static ModalityLut scale(DataSet header, int frame, boolean signed) {
+    ModalityLut modality = of(header, frame, signed);
+    return modality == Rescale.IDENTITY
+        ? RealWorldValues.of(header, frame, signed).orElse(modality)
+        : modality;
+  }
+
   private static ModalityLut table(DataSet item, boolean signed) {
     return new Table(LookupTable.of(item, Tags.LUTDescriptor, Tags.LUTData, signed));
   }
 
   private static Rescale rescale(DataSet attributes) {
-    double slope = attributes.number(Tags.RescaleSlope).orElse(1);
+    double slope = attributes.number(Tags.RescaleSlope).orElse(0);
     double intercept = attributes.number(Tags.RescaleIntercept).orElse(0);
     return slope != 0 && Double.isFinite(slope) && Double.isFinite(intercept)
         ? new Rescale(slope, intercept)

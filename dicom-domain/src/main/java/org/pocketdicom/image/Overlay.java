@@ -1,10 +1,12 @@
 package org.pocketdicom.image;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.pocketdicom.data.DataElement;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.EncodedValue;
+import org.pocketdicom.data.Tag;
 import org.pocketdicom.data.Vr;
 import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.error.MalformedDicom;
@@ -13,7 +15,7 @@ import org.pocketdicom.error.UnsupportedDicom;
 /**
  * A plane of single bits that lies over an image (PS3.3 C.9.2, C.9.3). Graphics are drawn in white;
  * outside of a region of interest the picture is dimmed to a sixteenth, as the standard leaves open
- * and dcmtk does. Planes in unused bits of Pixel Data, retired since 2004, are not drawn.
+ * and dcmtk does. Planes in unused bits of Pixel Data are given as others are, for one frame.
  *
  * @param region Overlay Type is R: a region of interest, not graphics
  * @param top the image's row at which the plane begins, from 0; all of the plane may lie outside
@@ -60,15 +62,33 @@ record Overlay(
    * @throws UnsupportedDicom if one is too long to be in memory
    */
   static List<Overlay> in(DataSet header) {
-    List<Overlay> overlays = new ArrayList<>();
-    for (int group = 0; group < GROUPS; group++) {
-      int step = group * GROUP_STEP;
-      header
-          .get(Tags.OverlayData + step)
-          .filter(data -> !data.isEmpty())
-          .ifPresent(data -> overlays.add(of(header, step, data)));
-    }
-    return overlays;
+    int shutter = header.integer(Tags.ShutterOverlayGroup).orElse(0);
+    return steps()
+        .filter(step -> Tag.group(Tags.OverlayData + step) != shutter)
+        .mapToObj(step -> at(header, step).stream())
+        .flatMap(overlays -> overlays)
+        .toList();
+  }
+
+  /** The overlay of one group, such as 0x6002. */
+  static Optional<Overlay> in(DataSet header, int group) {
+    return steps()
+        .filter(step -> Tag.group(Tags.OverlayData + step) == group)
+        .mapToObj(step -> at(header, step))
+        .findFirst()
+        .flatMap(overlay -> overlay);
+  }
+
+  /** What to add to tags of group 6000 for those of each group (PS3.5 7.6). */
+  public static IntStream steps() {
+    return IntStream.range(0, GROUPS).map(group -> group * GROUP_STEP);
+  }
+
+  private static Optional<Overlay> at(DataSet header, int step) {
+    return header
+        .get(Tags.OverlayData + step)
+        .filter(data -> !data.isEmpty())
+        .map(data -> of(header, step, data));
   }
 
   private static Overlay of(DataSet header, int step, DataElement data) {
@@ -90,9 +110,19 @@ record Overlay(
         bits.isBigEndian() && data.vr() == Vr.OW);
   }
 
+  /** Whether the plane over a frame has a bit at a place, from 0. */
+  boolean covers(int frame, int row, int column) {
+    long plane = plane(frame);
+    return plane >= 0 && plane < frames && isSet(plane * rows * columns, row - top, column - left);
+  }
+
+  private long plane(int frame) {
+    return firstFrame == EVERY_FRAME ? 0 : (long) frame - firstFrame;
+  }
+
   /** Draws what lies over a frame onto its picture. */
   void draw(RenderedFrame picture, int frame) {
-    long plane = firstFrame == EVERY_FRAME ? 0 : (long) frame - firstFrame;
+    long plane = plane(frame);
     if (plane < 0 || plane >= frames) {
       return;
     }

@@ -12,10 +12,15 @@ import org.pocketdicom.error.LimitExceeded;
  * @param sixteenBit gray levels of 16 bits in place of 8; colour always has 8
  * @param overlays whether overlays (60xx) are drawn, in white
  * @param size the longer side of the picture in pixels, 1 to {@link #MAX_SIZE}; empty for the
- *     image's own
+ *     image's own. Pixels that are not square become so where a size is asked for
+ * @param presentationState says how the image is shown, in place of what it says itself
  */
 public record RenderOptions(
-    Optional<Window> window, boolean sixteenBit, boolean overlays, OptionalInt size) {
+    Optional<Window> window,
+    boolean sixteenBit,
+    boolean overlays,
+    OptionalInt size,
+    Optional<PresentationState> presentationState) {
 
   /** The largest size that may be asked for, in pixels. */
   public static final int MAX_SIZE = 8192;
@@ -23,6 +28,12 @@ public record RenderOptions(
   /** As the object wants to be seen: 8 bits, overlays, its own size. */
   public static final RenderOptions DEFAULT =
       new RenderOptions(Optional.empty(), false, true, OptionalInt.empty());
+
+  /** Options without a presentation state. */
+  public RenderOptions(
+      Optional<Window> window, boolean sixteenBit, boolean overlays, OptionalInt size) {
+    this(window, sixteenBit, overlays, size, Optional.empty());
+  }
 
   /**
    * @throws IllegalArgumentException if the size is not positive

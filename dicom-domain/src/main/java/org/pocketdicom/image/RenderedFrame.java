@@ -73,4 +73,30 @@ public final class RenderedFrame {
   public short[] shorts() {
     return (short[]) pixels;
   }
+
+  /**
+   * The picture after some quarter turns clockwise, and after them with left and right exchanged.
+   */
+  RenderedFrame turned(int quarters, boolean flipped) {
+    boolean across = quarters % 2 == 1;
+    int newWidth = across ? height : width;
+    int newHeight = across ? width : height;
+    int channels = kind == Kind.RGB_8 ? 3 : 1;
+    Object turned =
+        kind == Kind.GRAY_16 ? new short[width * height] : new byte[channels * width * height];
+    for (int y = 0; y < newHeight; y++) {
+      for (int x = 0; x < newWidth; x++) {
+        int column = flipped ? newWidth - 1 - x : x;
+        int from =
+            switch (quarters) {
+              case 1 -> (height - 1 - column) * width + y;
+              case 2 -> (height - 1 - y) * width + width - 1 - column;
+              case 3 -> column * width + width - 1 - y;
+              default -> y * width + column;
+            };
+        System.arraycopy(pixels, from * channels, turned, (y * newWidth + x) * channels, channels);
+      }
+    }
+    return new RenderedFrame(kind, newWidth, newHeight, channels * width * height, turned);
+  }
 }

@@ -18,13 +18,16 @@ final class Resampler {
   }
 
   /**
-   * The picture with a longer side of {@code size} pixels, in its own proportions; the shorter side
-   * is 1 pixel at least.
+   * The picture with a longer side of {@code size} pixels, in the proportions of what it shows; the
+   * shorter side is 1 pixel at least.
+   *
+   * @param aspect the height of a pixel divided by its width
    */
-  static RenderedFrame fit(RenderedFrame source, int size) {
-    double factor = (double) size / Math.max(source.width(), source.height());
+  static RenderedFrame fit(RenderedFrame source, int size, double aspect) {
+    double shown = source.height() * aspect;
+    double factor = size / Math.max(source.width(), shown);
     int width = (int) Math.max(1, Math.round(source.width() * factor));
-    int height = (int) Math.max(1, Math.round(source.height() * factor));
+    int height = (int) Math.max(1, Math.round(shown * factor));
     return width == source.width() && height == source.height()
         ? source
         : new Resampler(source, width, height).resample();

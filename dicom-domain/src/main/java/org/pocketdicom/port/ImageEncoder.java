@@ -3,6 +3,7 @@ package org.pocketdicom.port;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import org.pocketdicom.image.RenderedFrame;
 
@@ -13,20 +14,31 @@ public interface ImageEncoder {
    * What a format may be told.
    *
    * @param quality of JPEG, 1 to 100
-   * @param frameMillis how long an animated picture shows each frame
+   * @param frameMillis how long an animation shows each picture, the last of these for all that
+   *     follow; none for ten pictures a second, or what the object says where there is one
    */
-  record Options(int quality, int frameMillis) {
+  record Options(int quality, List<Integer> frameMillis) {
 
-    /** Quality 90, ten frames a second. */
-    public static final Options DEFAULT = new Options(90, 100);
+    /** Quality 90, and the object's frame times. */
+    public static final Options DEFAULT = new Options(90, List.of());
+
+    private static final int TEN_A_SECOND = 100;
 
     public Options {
       if (quality < 1 || quality > 100) {
         throw new IllegalArgumentException("quality is 1 to 100, not " + quality);
       }
-      if (frameMillis < 1) {
+      if (frameMillis.stream().anyMatch(millis -> millis < 1)) {
         throw new IllegalArgumentException("a frame is shown for 1 ms or longer");
       }
+      frameMillis = List.copyOf(frameMillis);
+    }
+
+    /** How long an animation shows one of its pictures, from 0. */
+    public int frameMillis(int picture) {
+      return frameMillis.isEmpty()
+          ? TEN_A_SECOND
+          : frameMillis.get(Math.min(picture, frameMillis.size() - 1));
     }
   }
 

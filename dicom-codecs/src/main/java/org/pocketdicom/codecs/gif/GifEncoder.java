@@ -40,23 +40,24 @@ public final class GifEncoder implements ImageEncoder {
     if (animated) {
       out.write(endlessLoop());
     }
-    write(first, animated, options, out);
+    FrameClock clock = new FrameClock(options);
+    write(first, animated, clock, out);
     while (frames.hasNext()) {
       RenderedFrame picture = frames.next();
       if (picture.width() != first.width() || picture.height() != first.height()) {
         throw new IllegalArgumentException("the pictures of a GIF are of one size");
       }
-      write(picture, true, options, out);
+      write(picture, true, clock, out);
     }
     out.write(TRAILER);
   }
 
   private static void write(
-      RenderedFrame picture, boolean animated, Options options, OutputStream out)
+      RenderedFrame picture, boolean animated, FrameClock clock, OutputStream out)
       throws IOException {
     ColorTable table = ColorTable.of(picture);
     if (animated) {
-      out.write(delay(options.frameMillis()));
+      out.write(delay(clock.next()));
     }
     out.write(imageDescriptor(picture));
     out.write(table.colors());
@@ -80,8 +81,7 @@ public final class GifEncoder implements ImageEncoder {
   }
 
   /** Graphic control extension (23), in hundredths of a second. */
-  private static byte[] delay(int millis) {
-    int hundredths = Math.max(1, Math.min(LARGEST, Math.round(millis / 10f)));
+  private static byte[] delay(int hundredths) {
     return new byte[] {0x21, (byte) 0xF9, 4, 0, (byte) hundredths, (byte) (hundredths >> 8), 0, 0};
   }
 
@@ -95,5 +95,25 @@ public final class GifEncoder implements ImageEncoder {
         .putShort((short) picture.height())
         .put((byte) 0x87)
         .array();
+  }
+
+  /** Times in hundredths of a second that do not drift from those in milliseconds. */
+  private static final class FrameClock {
+
+    private final Options options;
+    private int picture;
+    private long millis;
+    private long hundredths;
+
+    FrameClock(Options options) {
+      this.options = options;
+    }
+
+    int next() {
+      millis += options.frameMillis(picture++);
+      long delay = Math.clamp((millis + 5) / 10 - hundredths, 1, LARGEST);
+      hundredths += delay;
+      return (int) delay;
+    }
   }
 }

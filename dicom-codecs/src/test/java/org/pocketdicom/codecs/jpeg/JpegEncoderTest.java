@@ -94,7 +94,8 @@ class JpegEncoderTest {
   private static byte[] encoded(RenderedFrame picture, int quality) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new JpegEncoder()
-        .encode(ImageFormat.JPEG, List.of(picture).iterator(), new Options(quality, 100), out);
+        .encode(
+            ImageFormat.JPEG, List.of(picture).iterator(), new Options(quality, List.of()), out);
     return out.toByteArray();
   }
 
