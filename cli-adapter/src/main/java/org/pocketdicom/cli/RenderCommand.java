@@ -2,12 +2,20 @@ package org.pocketdicom.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.pocketdicom.PocketDicom;
 import org.pocketdicom.archive.DicomImage;
 import org.pocketdicom.archive.RenderFrame;
 import org.pocketdicom.archive.RenderRequest;
 import org.pocketdicom.data.ByteSource;
+import org.pocketdicom.data.FileSource;
+import org.pocketdicom.error.DicomException;
+import org.pocketdicom.image.ContactSheet;
+import org.pocketdicom.image.PresentationState;
 import org.pocketdicom.part10.DicomFile;
 import org.pocketdicom.part10.Part10Reader;
 import org.pocketdicom.part10.ReadLimits;
@@ -46,14 +54,19 @@ final class RenderCommand implements Command {
         "dicom render slice.dcm",
         "dicom render slice.dcm --window 40,400 --output abdomen.png",
         "dicom render study/ --format jpeg --size 512 --output pictures/",
-        "dicom render cine.dcm --format gif --all-frames");
+        "dicom render cine.dcm --format gif --all-frames",
+        "dicom render study/ --sheet --output overview.png");
   }
 
   @Override
   public int run(Arguments arguments, Console console) throws IOException {
-    RenderRequest request = RenderOptions.request(arguments);
+    RenderRequest request = withState(RenderOptions.request(arguments), arguments);
+    OptionalInt sheet = RenderOptions.sheet(arguments, request);
     List<Input> inputs = Inputs.of(arguments.operands());
     String output = RenderOptions.output(arguments);
+    if (sheet.isPresent()) {
+      return sheet(inputs, request, sheet.getAsInt(), output, console);
+    }
     boolean inPieces = request.frame().isEmpty() && !RenderOptions.holdsSeveral(request.format());
     if (output.equals("-")) {
       if (inputs.size() > 1 || inPieces) {
@@ -66,6 +79,48 @@ final class RenderCommand implements Command {
     return inPieces
         ? eachFrame(inputs, request, targets, console)
         : oneFile(inputs, request, targets, console);
+  }
+
+  private RenderRequest withState(RenderRequest request, Arguments arguments) throws IOException {
+    Optional<String> file = RenderOptions.presentationState(arguments);
+    if (file.isEmpty()) {
+      return request;
+    }
+    Path path = Inputs.path(file.get());
+    try (FileSource source = new Input(path, path).open()) {
+      return request.with(PresentationState.of(reader.read(source).dataSet()));
+    } catch (DicomException | IOException e) {
+      throw new UsageException("--state " + path + ": " + Reason.of(e));
+    }
+  }
+
+  private int sheet(
+      List<Input> inputs, RenderRequest request, int size, String output, Console console)
+      throws IOException {
+    ContactSheet sheet = new ContactSheet(Math.max(1, inputs.size()), size);
+    RenderRequest small = request.ofSize(size);
+    Map<Input, Integer> cells = new HashMap<>();
+    inputs.forEach(input -> cells.putIfAbsent(input, cells.size()));
+    int exitCode =
+        batch(
+            inputs,
+            (frames, image, input, out) ->
+                sheet.put(cells.getOrDefault(input, 0), frames.picture(image, small)),
+            console);
+    RenderFrame frames = PocketDicom.renderFrame();
+    try (WholeFile files = new WholeFile()) {
+      WholeFile.Content content =
+          out ->
+              frames.write(
+                  List.of(sheet.picture()).iterator(), request.format(), request.options(), out);
+      if (output.equals("-")) {
+        content.writeTo(console.out());
+      } else {
+        String name = output.isEmpty() ? "sheet." + request.format().extension() : output;
+        files.write(Inputs.path(name), content);
+      }
+    }
+    return exitCode;
   }
 
   /** Does something with the image of an input. */

@@ -19,6 +19,7 @@ final class RenderOptions {
   private static final String FORMATS =
       Arrays.stream(ImageFormat.values()).map(ImageFormat::term).collect(Collectors.joining(", "));
   private static final int LARGEST = 8192;
+  private static final int TILE = 160;
 
   private static final Option FORMAT =
       Option.of(
@@ -41,6 +42,16 @@ final class RenderOptions {
   private static final Option SIZE =
       Option.of("--size", "N", "The longer side of the picture in pixels.");
   private static final Option NO_OVERLAYS = Option.flag("--no-overlays", "Leave overlays out.");
+  private static final Option STATE =
+      Option.of(
+          "--state",
+          "FILE",
+          "A Grayscale Softcopy Presentation State: its windows, tables, shutters, overlays and"
+              + " rotation take the place of the images' own.");
+  private static final Option SHEET =
+      Option.flag(
+          "--sheet",
+          "One picture of all files, each small (--size, default 160); default file: sheet.png.");
   private static final Option QUALITY =
       Option.of("--quality", "Q", "Of JPEG, 1 to 100; default 90.");
   private static final Option OUTPUT =
@@ -51,7 +62,7 @@ final class RenderOptions {
               + " The names of directories that are walked are kept below it.");
 
   static final List<Option> ALL =
-      List.of(FORMAT, FRAME, ALL_FRAMES, WINDOW, SIZE, NO_OVERLAYS, QUALITY, OUTPUT);
+      List.of(FORMAT, FRAME, ALL_FRAMES, WINDOW, SIZE, NO_OVERLAYS, STATE, SHEET, QUALITY, OUTPUT);
 
   private RenderOptions() {}
 
@@ -79,7 +90,28 @@ final class RenderOptions {
         !arguments.has(NO_OVERLAYS.name()),
         new ImageEncoder.Options(
             arguments.number(QUALITY.name(), 1, 100).orElse(ImageEncoder.Options.DEFAULT.quality()),
-            ImageEncoder.Options.DEFAULT.frameMillis()));
+            ImageEncoder.Options.DEFAULT.frameMillis()),
+        Optional.empty());
+  }
+
+  /** The file of the presentation state that is to be obeyed. */
+  static Optional<String> presentationState(Arguments arguments) {
+    return arguments.value(STATE.name());
+  }
+
+  /** The size of each picture of the sheet, where one is wanted. */
+  static OptionalInt sheet(Arguments arguments, RenderRequest request) {
+    if (!arguments.has(SHEET.name())) {
+      return OptionalInt.empty();
+    }
+    if (request.frame().isEmpty() || holdsSixteenBits(request.format())) {
+      throw new UsageException("--sheet holds one frame of each file, in 8 bits");
+    }
+    return OptionalInt.of(request.size().orElse(TILE));
+  }
+
+  private static boolean holdsSixteenBits(ImageFormat format) {
+    return format == ImageFormat.PNG16 || format.isStoredValues();
   }
 
   /** Whether a format holds several pictures in one file. */

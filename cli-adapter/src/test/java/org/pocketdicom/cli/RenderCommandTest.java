@@ -3,6 +3,7 @@ package org.pocketdicom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pocketdicom.cli.Shell.dicom;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.Vr;
+import org.pocketdicom.dictionary.SopClasses;
 import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.testkit.Part10Files;
 
@@ -215,5 +217,49 @@ class RenderCommandTest {
 
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.messages()).singleElement().asString().contains("Pixel Data");
+  }
+
+  @Test
+  void aSheetShowsEveryFileThatHasAPicture() throws IOException {
+    write("a.dcm", image());
+    write("b.dcm", image());
+    write("c.dcm", image().toBuilder().remove(Tags.PixelData).build());
+    Path sheet = out.resolve("sheet.png");
+
+    Shell.Result result =
+        dicom("render", folder.resolve("in"), "--sheet", "--size", "16", "--output", sheet);
+
+    BufferedImage picture = ImageIO.read(sheet.toFile());
+    assertThat(picture.getWidth()).isEqualTo(34);
+    assertThat(picture.getHeight()).isEqualTo(34);
+    assertThat(picture.getRGB(15, 15)).isEqualTo(picture.getRGB(33, 15)).isNotEqualTo(0xFF000000);
+    assertThat(picture.getRGB(17, 15)).isEqualTo(0xFF000000);
+    assertThat(result.messages()).singleElement().asString().contains("c.dcm");
+    assertThat(result.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void aPresentationStateIsObeyed() throws IOException {
+    Path file = write("a.dcm", image());
+    DataSet reference =
+        DataSet.builder().put(Tags.ReferencedSOPInstanceUID, Vr.UI, "1.2.5").build();
+    Path state =
+        write(
+            "state.dcm",
+            DataSet.builder()
+                .put(Tags.SOPClassUID, Vr.UI, SopClasses.GrayscaleSoftcopyPresentationStateStorage)
+                .put(Tags.SOPInstanceUID, Vr.UI, "1.2.6")
+                .put(
+                    Tags.ReferencedSeriesSequence,
+                    DataSet.builder().put(Tags.ReferencedImageSequence, reference).build())
+                .put(Tags.PresentationLUTShape, Vr.CS, "INVERSE")
+                .build());
+
+    Shell.Result result = dicom("render", file, "--state", state, "--output", out);
+
+    assertThat(result.err()).isEmpty();
+    assertThat(ImageIO.read(out.resolve("a.png").toFile()).getRaster().getSample(0, 0, 0))
+        .isEqualTo(255);
+    assertThat(dicom("render", file, "--state", file).exitCode()).isEqualTo(2);
   }
 }

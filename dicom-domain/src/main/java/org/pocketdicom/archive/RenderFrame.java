@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.dictionary.Uids;
@@ -60,28 +61,65 @@ public final class RenderFrame {
    * @throws IOException if {@code out} fails
    */
   public void render(DicomImage image, RenderRequest request, OutputStream out) throws IOException {
-    int count = frameCount(image);
     int first = request.frame().orElse(0);
-    if (first < 0 || first >= count) {
-      throw new NoSuchInstance("there is no frame " + (first + 1L) + " of " + count);
-    }
-    int frames = request.frame().isPresent() ? 1 : count;
-    int needed = checkedKib((long) frameKib(image) * COPIES + otherKib(image, request));
-    memory.acquireUninterruptibly(needed);
+    int frames = request.frame().isPresent() ? 1 : frameCount(image);
+    int needed = reserve(image, request, first);
     try {
-      render(image, request, first, frames, out);
+      if (request.format().isStoredValues()) {
+        writeStoredValues(image, request.format(), first, frames, out);
+      } else {
+        IntFunction<RenderedFrame> pictures = pictures(image, request);
+        write(
+            IntStream.range(first, first + frames).mapToObj(pictures).iterator(),
+            request.format(),
+            timed(request.options(), image.header(), first),
+            out);
+      }
     } finally {
       memory.release(needed);
     }
   }
 
-  private void render(
-      DicomImage image, RenderRequest request, int first, int frames, OutputStream out)
-      throws IOException {
-    if (request.format().isStoredValues()) {
-      writeStoredValues(image, request.format(), first, frames, out);
-      return;
+  /**
+   * The picture of one frame, the first where the request names none; its format says no more than
+   * whether gray has 16 bits. Waits and fails as {@link #render} does.
+   */
+  public RenderedFrame picture(DicomImage image, RenderRequest request) {
+    int frame = request.frame().orElse(0);
+    int needed = reserve(image, request, frame);
+    try {
+      return pictures(image, request).apply(frame);
+    } finally {
+      memory.release(needed);
     }
+  }
+
+  /**
+   * Writes pictures that were made already.
+   *
+   * @throws UnsupportedDicom if no encoder has the format
+   * @throws IOException if {@code out} fails
+   */
+  public void write(
+      Iterator<RenderedFrame> pictures,
+      ImageFormat format,
+      ImageEncoder.Options options,
+      OutputStream out)
+      throws IOException {
+    encoder(format).encode(format, pictures, options, out);
+  }
+
+  private int reserve(DicomImage image, RenderRequest request, int frame) {
+    int count = frameCount(image);
+    if (frame < 0 || frame >= count) {
+      throw new NoSuchInstance("there is no frame " + (frame + 1L) + " of " + count);
+    }
+    int needed = checkedKib((long) frameKib(image) * COPIES + otherKib(image, request));
+    memory.acquireUninterruptibly(needed);
+    return needed;
+  }
+
+  private IntFunction<RenderedFrame> pictures(DicomImage image, RenderRequest request) {
     DataSet header = request.overlays() ? LongOverlays.of(image).header() : image.header();
     RenderOptions options =
         new RenderOptions(
@@ -92,18 +130,11 @@ public final class RenderFrame {
             request.presentationState());
     EmbeddedOverlays embedded =
         EmbeddedOverlays.of(image.header(), TransferSyntax.of(image.transferSyntax()));
-    Iterator<RenderedFrame> pictures =
-        IntStream.range(first, first + frames)
-            .mapToObj(i -> {
-              DataSet whole =
-                  request.overlays()
-                      ? embedded.header(header, bits -> decode(image, i, bits))
-                      : header;
-              return FramePipeline.render(decode(image, i), whole, i, options);
-            })
-            .iterator();
-    encoder(request.format())
-        .encode(request.format(), pictures, timed(request.options(), header, first), out);
+    return i -> {
+      DataSet whole =
+          request.overlays() ? embedded.header(header, bits -> decode(image, i, bits)) : header;
+      return FramePipeline.render(decode(image, i), whole, i, options);
+    };
   }
 
   private static ImageEncoder.Options timed(

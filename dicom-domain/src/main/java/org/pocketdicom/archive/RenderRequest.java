@@ -53,4 +53,15 @@ public record RenderRequest(
     return new RenderRequest(
         format, OptionalInt.of(index), window, size, overlays, options, presentationState);
   }
+
+  /** The same in another size. */
+  public RenderRequest ofSize(int longerSide) {
+    return new RenderRequest(
+        format, frame, window, OptionalInt.of(longerSide), overlays, options, presentationState);
+  }
+
+  /** The same under a presentation state. */
+  public RenderRequest with(PresentationState state) {
+    return new RenderRequest(format, frame, window, size, overlays, options, Optional.of(state));
+  }
 }
