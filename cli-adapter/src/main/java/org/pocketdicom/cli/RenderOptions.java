@@ -48,6 +48,8 @@ final class RenderOptions {
           "FILE",
           "A Grayscale Softcopy Presentation State: its windows, tables, shutters, overlays and"
               + " rotation take the place of the images' own.");
+  private static final Option SRGB =
+      Option.flag("--srgb", "Convert colours to sRGB by the images' ICC profiles.");
   private static final Option SHEET =
       Option.flag(
           "--sheet",
@@ -62,7 +64,18 @@ final class RenderOptions {
               + " The names of directories that are walked are kept below it.");
 
   static final List<Option> ALL =
-      List.of(FORMAT, FRAME, ALL_FRAMES, WINDOW, SIZE, NO_OVERLAYS, STATE, SHEET, QUALITY, OUTPUT);
+      List.of(
+          FORMAT,
+          FRAME,
+          ALL_FRAMES,
+          WINDOW,
+          SIZE,
+          NO_OVERLAYS,
+          STATE,
+          SRGB,
+          SHEET,
+          QUALITY,
+          OUTPUT);
 
   private RenderOptions() {}
 
@@ -91,7 +104,8 @@ final class RenderOptions {
         new ImageEncoder.Options(
             arguments.number(QUALITY.name(), 1, 100).orElse(ImageEncoder.Options.DEFAULT.quality()),
             ImageEncoder.Options.DEFAULT.frameMillis()),
-        Optional.empty());
+        Optional.empty(),
+        arguments.has(SRGB.name()));
   }
 
   /** The file of the presentation state that is to be obeyed. */

@@ -127,7 +127,8 @@ public final class RenderFrame {
             request.format() == ImageFormat.PNG16,
             request.overlays(),
             request.size(),
-            request.presentationState());
+            request.presentationState(),
+            request.srgb());
     EmbeddedOverlays embedded =
         EmbeddedOverlays.of(image.header(), TransferSyntax.of(image.transferSyntax()));
     return i -> {

@@ -16,6 +16,7 @@ import org.pocketdicom.port.ImageFormat;
  * @param size the longer side of the picture in pixels; empty for the image's own
  * @param overlays whether overlays (60xx) are burnt in
  * @param presentationState says how the image is shown, in place of what it says itself
+ * @param srgb colours are converted by the image's ICC Profile
  */
 public record RenderRequest(
     ImageFormat format,
@@ -24,9 +25,10 @@ public record RenderRequest(
     OptionalInt size,
     boolean overlays,
     ImageEncoder.Options options,
-    Optional<PresentationState> presentationState) {
+    Optional<PresentationState> presentationState,
+    boolean srgb) {
 
-  /** A request without a presentation state. */
+  /** A request without a presentation state, colours as they are. */
   public RenderRequest(
       ImageFormat format,
       OptionalInt frame,
@@ -34,7 +36,7 @@ public record RenderRequest(
       OptionalInt size,
       boolean overlays,
       ImageEncoder.Options options) {
-    this(format, frame, window, size, overlays, options, Optional.empty());
+    this(format, frame, window, size, overlays, options, Optional.empty(), false);
   }
 
   /** The first frame as the object wants to be seen, overlays included. */
@@ -51,17 +53,25 @@ public record RenderRequest(
   /** The same for one frame. */
   public RenderRequest ofFrame(int index) {
     return new RenderRequest(
-        format, OptionalInt.of(index), window, size, overlays, options, presentationState);
+        format, OptionalInt.of(index), window, size, overlays, options, presentationState, srgb);
   }
 
   /** The same in another size. */
   public RenderRequest ofSize(int longerSide) {
     return new RenderRequest(
-        format, frame, window, OptionalInt.of(longerSide), overlays, options, presentationState);
+        format,
+        frame,
+        window,
+        OptionalInt.of(longerSide),
+        overlays,
+        options,
+        presentationState,
+        srgb);
   }
 
   /** The same under a presentation state. */
   public RenderRequest with(PresentationState state) {
-    return new RenderRequest(format, frame, window, size, overlays, options, Optional.of(state));
+    return new RenderRequest(
+        format, frame, window, size, overlays, options, Optional.of(state), srgb);
   }
 }

@@ -9,7 +9,7 @@ import org.pocketdicom.data.DataSet;
  * <ol>
  *   <li>Gray: Modality LUT, VOI LUT, rounding (half up), Presentation LUT; MONOCHROME1 is inverted
  *       last. Attributes of the frame's functional groups come before those of the Data Set.
- *   <li>Colour: palette, RGB or YBR to 8-bit RGB.
+ *   <li>Colour: palette, RGB or YBR to 8-bit RGB; where it is asked for, by ICC Profile to sRGB.
  *   <li>Shutter.
  *   <li>Overlays, in white.
  *   <li>Size, with square pixels.
@@ -44,6 +44,9 @@ public final class FramePipeline {
                     options.sixteenBit() ? 0xFFFF : 0xFF)
                 .render(frame)
             : ColorPipeline.render(frame, attributes);
+    if (options.srgb() && picture.kind() == RenderedFrame.Kind.RGB_8) {
+      IccToSrgb.of(attributes).ifPresent(conversion -> conversion.apply(picture));
+    }
     DisplayShutter.of(attributes, index).ifPresent(shutter -> shutter.draw(picture));
     if (options.overlays()) {
       Overlay.in(attributes).forEach(overlay -> overlay.draw(picture, index));

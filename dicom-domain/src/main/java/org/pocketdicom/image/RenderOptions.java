@@ -14,13 +14,15 @@ import org.pocketdicom.error.LimitExceeded;
  * @param size the longer side of the picture in pixels, 1 to {@link #MAX_SIZE}; empty for the
  *     image's own. Pixels that are not square become so where a size is asked for
  * @param presentationState says how the image is shown, in place of what it says itself
+ * @param srgb colours are converted by the image's ICC Profile; else they are its samples
  */
 public record RenderOptions(
     Optional<Window> window,
     boolean sixteenBit,
     boolean overlays,
     OptionalInt size,
-    Optional<PresentationState> presentationState) {
+    Optional<PresentationState> presentationState,
+    boolean srgb) {
 
   /** The largest size that may be asked for, in pixels. */
   public static final int MAX_SIZE = 8192;
@@ -29,10 +31,10 @@ public record RenderOptions(
   public static final RenderOptions DEFAULT =
       new RenderOptions(Optional.empty(), false, true, OptionalInt.empty());
 
-  /** Options without a presentation state. */
+  /** Options without a presentation state, colours as they are. */
   public RenderOptions(
       Optional<Window> window, boolean sixteenBit, boolean overlays, OptionalInt size) {
-    this(window, sixteenBit, overlays, size, Optional.empty());
+    this(window, sixteenBit, overlays, size, Optional.empty(), false);
   }
 
   /**

@@ -164,7 +164,8 @@ class PresentationStateTest {
             false,
             true,
             OptionalInt.empty(),
-            Optional.of(PresentationState.of(state.build())));
+            Optional.of(PresentationState.of(state.build())),
+            false);
     return FramePipeline.render(FRAME, image.build(), 0, options);
   }
 }
