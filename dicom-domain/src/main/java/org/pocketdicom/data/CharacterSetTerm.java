@@ -1,10 +1,7 @@
 package org.pocketdicom.data;
 
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One value of Specific Character Set (PS3.3 tables C.12-2 to C.12-5).
@@ -18,33 +15,27 @@ record CharacterSetTerm(String definedTerm, String standAlone, Iso2022Set set, b
 
   private static final String EXTENSION = "ISO 2022 IR ";
 
-  /** ISO_IR, ISO 2022 IR and their like, without what is neither letter nor digit. */
-  private static final Pattern REGISTRATION = Pattern.compile("(?:ISO)?(2022)?(?:IR)?(\\d{1,3})");
-
-  private static final Pattern ISO_8859 = Pattern.compile("(?:ISO)?8859(\\d{1,2})");
-
-  /** The registrations of the parts of ISO 8859. */
-  private static final Map<String, Integer> PARTS =
-      Map.ofEntries(
-          Map.entry("1", 100),
-          Map.entry("2", 101),
-          Map.entry("3", 109),
-          Map.entry("4", 110),
-          Map.entry("5", 144),
-          Map.entry("6", 127),
-          Map.entry("7", 126),
-          Map.entry("8", 138),
-          Map.entry("9", 148),
-          Map.entry("11", 166),
-          Map.entry("15", 203));
+  /** The registrations of the parts of ISO 8859, by part; 0 where there is none. */
+  private static final List<Integer> PARTS =
+      List.of(0, 100, 101, 109, 110, 144, 127, 126, 138, 148, 0, 166, 0, 0, 0, 203);
 
   /** Reads a term; never fails. */
   static CharacterSetTerm parse(String given) {
     String term = given.strip();
-    String key = term.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-    return find(key)
+    return find(lettersAndDigits(term))
         .map(found -> found.given(term))
         .orElseGet(() -> new CharacterSetTerm(term, "", Iso2022Set.ASCII, term.isEmpty()));
+  }
+
+  private static String lettersAndDigits(String term) {
+    StringBuilder key = new StringBuilder(term.length());
+    for (int i = 0; i < term.length(); i++) {
+      char c = Character.toUpperCase(term.charAt(i));
+      if (c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') {
+        key.append(c);
+      }
+    }
+    return key.toString();
   }
 
   private static Optional<CharacterSetTerm> find(String key) {
@@ -56,19 +47,25 @@ record CharacterSetTerm(String definedTerm, String standAlone, Iso2022Set set, b
       case "ASCII", "USASCII" -> ofRegistration(6, false);
       case "LATIN1" -> ofRegistration(100, false);
       case "SJIS", "SHIFTJIS" -> ofRegistration(13, false);
-      default -> findNumbered(key);
+      default -> findNumbered(key.startsWith("ISO") ? key.substring(3) : key);
     };
   }
 
+  /** ISO_IR, ISO 2022 IR, ISO 8859 and their like. */
   private static Optional<CharacterSetTerm> findNumbered(String key) {
-    Matcher part = ISO_8859.matcher(key);
-    if (part.matches()) {
-      return ofRegistration(PARTS.getOrDefault(part.group(1), 0), false);
+    if (key.startsWith("8859")) {
+      int part = number(key.substring(4));
+      return ofRegistration(part < PARTS.size() ? PARTS.get(part) : 0, false);
     }
-    Matcher registration = REGISTRATION.matcher(key);
-    return registration.matches()
-        ? ofRegistration(Integer.parseInt(registration.group(2)), registration.start(1) >= 0)
-        : Optional.empty();
+    boolean extension = key.startsWith("2022");
+    String rest = extension ? key.substring(4) : key;
+    return ofRegistration(number(rest.startsWith("IR") ? rest.substring(2) : rest), extension);
+  }
+
+  /** A number of one to three digits, 0 for anything else. */
+  private static int number(String digits) {
+    boolean fits = !digits.isEmpty() && digits.length() <= 3;
+    return fits && digits.chars().allMatch(c -> c <= '9') ? Integer.parseInt(digits) : 0;
   }
 
   private static CharacterSetTerm standAlone(String term, String charset) {

@@ -115,6 +115,19 @@ public final class EncodedValue implements Value {
     return characterSet.decode(buffer, offset, length, vr);
   }
 
+  /**
+   * Whether the bytes are ASCII without ESC: then they are the text, padding included, in every
+   * character set of DICOM and in UTF-8.
+   */
+  public boolean isPlainAscii() {
+    return SpecificCharacterSet.isPlainAscii(buffer, offset, length);
+  }
+
+  /** Whether text is in the character set; see {@link SpecificCharacterSet#canDecode}. */
+  boolean isInCharacterSet(SpecificCharacterSet characterSet, Vr vr) {
+    return characterSet.canDecode(buffer, offset, length, vr);
+  }
+
   private int checked(int position, int bytes) {
     Objects.checkFromIndexSize(position, bytes, length);
     return offset + position;

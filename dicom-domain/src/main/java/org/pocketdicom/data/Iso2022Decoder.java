@@ -20,6 +20,9 @@ final class Iso2022Decoder {
   static final char ESC = 0x1B;
   static final char REPLACEMENT = '\uFFFD';
 
+  /** The last byte of the control set C1, which DICOM does not use (PS3.5 6.1.3). */
+  private static final byte LAST_CONTROL = (byte) 0x9F;
+
   private final List<Iso2022Set> declared;
   private final byte[] bytes;
   private final int end;
@@ -28,6 +31,7 @@ final class Iso2022Decoder {
   private int at;
   private Iso2022Set g0;
   private Iso2022Set g1;
+  private boolean clean = true;
 
   /**
    * Takes a span of an array.
@@ -80,20 +84,33 @@ final class Iso2022Decoder {
     return text.toString();
   }
 
+  /** Whether what was decoded had only what was declared, U+FFFD aside. */
+  boolean isClean() {
+    return clean;
+  }
+
   private void designate() {
     Optional<Iso2022Set> designated = Iso2022Set.ofEscape(bytes, at, end);
     if (designated.isEmpty()) {
       text.append(ESC);
       at++;
+      clean = false;
       return;
     }
     Iso2022Set set = designated.get();
+    clean &= isDeclared(set);
     at += set.escapeLength();
     if (set.isG1()) {
       g1 = set;
     } else {
       g0 = set;
     }
+  }
+
+  private boolean isDeclared(Iso2022Set set) {
+    // ISO_IR 13 has both halves of JIS X 0201, and ASCII is always there (PS3.5 6.1.2.5.2).
+    return set == Iso2022Set.ASCII
+        || declared.contains(set == Iso2022Set.ROMAJI ? Iso2022Set.KATAKANA : set);
   }
 
   private void decodeAscii(byte character) {
@@ -127,12 +144,15 @@ final class Iso2022Decoder {
     }
     int start = at;
     while (at < end && bytes[at] < 0) {
+      clean &= bytes[at] > LAST_CONTROL;
       at++;
     }
-    text.append(
-        g1 == Iso2022Set.ASCII
-            ? decodeUndesignated(start, at - start)
-            : new String(bytes, start, at - start, g1.charset()));
+    if (g1 == Iso2022Set.ASCII) {
+      clean = false;
+      text.append(decodeUndesignated(start, at - start));
+    } else {
+      text.append(new String(bytes, start, at - start, g1.charset()));
+    }
   }
 
   /**
@@ -140,16 +160,17 @@ final class Iso2022Decoder {
    * that fits, else Latin-1.
    */
   private String decodeUndesignated(int start, int length) {
-    Optional<String> decoded = decodeStrictly(start, length, StandardCharsets.UTF_8);
+    Optional<String> decoded = decodeStrictly(StandardCharsets.UTF_8, bytes, start, length);
     for (int i = 0; i < declared.size() && decoded.isEmpty(); i++) {
       if (declared.get(i).isG1()) {
-        decoded = decodeStrictly(start, length, declared.get(i).charset());
+        decoded = decodeStrictly(declared.get(i).charset(), bytes, start, length);
       }
     }
     return decoded.orElseGet(() -> new String(bytes, start, length, StandardCharsets.ISO_8859_1));
   }
 
-  private Optional<String> decodeStrictly(int start, int length, Charset charset) {
+  /** The text, or empty where the bytes are none of the charset. */
+  static Optional<String> decodeStrictly(Charset charset, byte[] bytes, int start, int length) {
     try {
       return Optional.of(
           charset.newDecoder().decode(ByteBuffer.wrap(bytes, start, length)).toString());

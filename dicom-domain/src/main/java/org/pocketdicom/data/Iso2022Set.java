@@ -93,6 +93,11 @@ enum Iso2022Set {
     return true;
   }
 
+  /** The number of the set in the ISO registry, which defined terms end with. */
+  int registration() {
+    return registration;
+  }
+
   /** The escape sequence, ESC included. */
   byte[] escape() {
     return escape.getBytes(StandardCharsets.US_ASCII);

@@ -8,7 +8,9 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,6 +43,9 @@ public final class SpecificCharacterSet {
   public static final SpecificCharacterSet DEFAULT =
       new SpecificCharacterSet(List.of(), "", List.of(Iso2022Set.ASCII), true);
 
+  /** The sets of one defined term: a header's is looked up, not made anew. */
+  private static final Map<String, SpecificCharacterSet> SINGLE = single();
+
   /** UTF-8, ISO_IR 192. */
   public static final SpecificCharacterSet UTF_8 = of(List.of("ISO_IR 192"));
 
@@ -72,6 +77,28 @@ public final class SpecificCharacterSet {
     if (definedTerms.isEmpty()) {
       return DEFAULT;
     }
+    SpecificCharacterSet single =
+        definedTerms.size() == 1 ? SINGLE.get(definedTerms.getFirst()) : null;
+    return single == null ? ofTerms(definedTerms) : single;
+  }
+
+  private static Map<String, SpecificCharacterSet> single() {
+    Map<String, SpecificCharacterSet> sets = new HashMap<>();
+    for (String term : List.of("ISO_IR 192", "GB18030", "GBK")) {
+      sets.put(term, ofTerms(List.of(term)));
+    }
+    for (Iso2022Set set : Iso2022Set.values()) {
+      if (!set.isTwoBytes() && set != Iso2022Set.ROMAJI) {
+        for (String prefix : List.of("ISO_IR ", "ISO 2022 IR ")) {
+          String term = prefix + set.registration();
+          sets.put(term, ofTerms(List.of(term)));
+        }
+      }
+    }
+    return Map.copyOf(sets);
+  }
+
+  private static SpecificCharacterSet ofTerms(List<String> definedTerms) {
     List<CharacterSetTerm> terms = definedTerms.stream().map(CharacterSetTerm::parse).toList();
     CharacterSetTerm first = terms.get(0);
     // A set of two bytes needs one of one byte before it; the standard spells that one as empty.
@@ -107,9 +134,11 @@ public final class SpecificCharacterSet {
    * charset available in this Java. Where not, text is still decoded as well as can be.
    */
   public boolean isRecognised() {
-    return wellFormed
-        && (standAlone.isEmpty() || Charset.isSupported(standAlone))
-        && sets.stream().allMatch(Iso2022Set::isSupported);
+    boolean supported = wellFormed && (standAlone.isEmpty() || Charset.isSupported(standAlone));
+    for (int i = 0; i < sets.size() && supported; i++) {
+      supported = sets.get(i).isSupported();
+    }
+    return supported;
   }
 
   /**
@@ -143,10 +172,33 @@ public final class SpecificCharacterSet {
   }
 
   /**
+   * Whether every byte of a value field is what its sets say: no character that is not of a
+   * declared set and designated by its escape sequence, no control character from 0x80, and no
+   * escape sequence that was not declared. Where it is not, {@link #decode} guesses, or puts
+   * U+FFFD.
+   *
+   * @param vr the default repertoire applies if Specific Character Set does not apply to it (PS3.5
+   *     6.1.2.2)
+   */
+  public boolean canDecode(byte[] bytes, int offset, int length, Vr vr) {
+    Objects.checkFromIndexSize(offset, length, bytes.length);
+    if (isPlainAscii(bytes, offset, length)) {
+      return true;
+    }
+    SpecificCharacterSet applied = vr.usesSpecificCharacterSet() ? this : DEFAULT;
+    if (!applied.standAlone.isEmpty()) {
+      return Iso2022Decoder.decodeStrictly(applied.standAloneCharset(), bytes, offset, length)
+          .isPresent();
+    }
+    Iso2022Decoder decoder = new Iso2022Decoder(applied.sets, bytes, offset, length, vr);
+    return decoder.decode().indexOf(Iso2022Decoder.REPLACEMENT) < 0 && decoder.isClean();
+  }
+
+  /**
    * Whether there are only bytes below 0x80 and no ESC, eight at a time: this runs for every text
    * element of a file.
    */
-  private static boolean isPlainAscii(byte[] bytes, int offset, int length) {
+  static boolean isPlainAscii(byte[] bytes, int offset, int length) {
     int at = offset;
     int end = offset + length;
     for (; at <= end - Long.BYTES; at += Long.BYTES) {
@@ -199,6 +251,9 @@ public final class SpecificCharacterSet {
 
   private Optional<byte[]> tryEncode(String text, Vr vr) {
     SpecificCharacterSet applied = vr.usesSpecificCharacterSet() ? this : DEFAULT;
+    if (text.chars().allMatch(c -> c < 0x80 && c != Iso2022Decoder.ESC)) {
+      return Optional.of(text.getBytes(StandardCharsets.US_ASCII));
+    }
     return applied.standAlone.isEmpty()
         ? new Iso2022Encoder(applied.sets, vr).encode(text)
         : applied.encodeStandAlone(text);

@@ -214,6 +214,37 @@ class SpecificCharacterSetTest {
     assertThat(decode("\\ISO 2022 IR 87", "E9", Vr.LO)).isEqualTo("é");
   }
 
+  /** What {@code decode} has to guess, or replaces, is not of the set. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', 41, true",
+    "'', E9, false",
+    "'', C3A9, false",
+    "'', 41 1B2842, true",
+    "'', 1B2442 3B33, false",
+    "ISO_IR 100, E9, true",
+    "ISO_IR 100, 92, false",
+    "ISO_IR 100, E9 1B2442 3B33 1B2842, false",
+    "ISO_IR 126, FF, false",
+    "ISO_IR 13, D4 5C, true",
+    "ISO_IR 13, 835C, false",
+    "ISO_IR 192, C3A9, true",
+    "ISO_IR 192, E9, false",
+    "GB18030, 815C, true",
+    "GB18030, 81, false",
+    "\\ISO 2022 IR 87, 1B2442 3B33 1B2842, true",
+    "\\ISO 2022 IR 87, 1B2442 3B, false",
+    "\\ISO 2022 IR 87, 41 1B 28 5A, false",
+    "ISO 2022 IR 13\\ISO 2022 IR 87, 1B2442 3B33 1B284A, true",
+    "\\ISO 2022 IR 149, 1B242943 FBF3, true",
+    "\\ISO 2022 IR 149, FBF3, false",
+  })
+  void tellsWhetherBytesAreOfTheSet(String terms, String hex, boolean of) {
+    byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
+
+    assertThat(set(terms).canDecode(bytes, 0, bytes.length, Vr.LO)).isEqualTo(of);
+  }
+
   @Test
   void usesTheDefaultRepertoireForVrsWithoutSpecificCharacterSet() {
     assertThat(decode("ISO_IR 144", "BB", Vr.CS)).isEqualTo("»");
@@ -227,6 +258,12 @@ class SpecificCharacterSetTest {
     "ISO-IR 100,ISO_IR 100",
     "ISO IR 100,ISO_IR 100",
     "iso_ir 100,ISO_IR 100",
+    "ISO IR 192,ISO_IR 192",
+    "ISO-IR-100,ISO_IR 100",
+    "ISO_2022_IR_87,ISO 2022 IR 87",
+    "ISO 2022 IR 0100,ISO 2022 IR 0100",
+    "IR 100,ISO_IR 100",
+    "8859_5,ISO_IR 144",
     "ISO8859-1,ISO_IR 100",
     "ISO-8859-15,ISO_IR 203",
     "ISO 2022 IR100,ISO 2022 IR 100",
