@@ -1,11 +1,14 @@
 package org.pocketdicom.data;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.pocketdicom.error.MalformedDicom;
 
 /**
@@ -47,22 +50,22 @@ public record DataElement(int tag, Vr vr, Value value, SpecificCharacterSet char
    */
   public String text() {
     return vr.kind() == Vr.Kind.TEXT && value instanceof EncodedValue encoded
-        ? withoutPadding(encoded.text(characterSet, vr), vr)
+        ? TextValues.withoutPadding(encoded.text(characterSet, vr), vr)
         : "";
   }
 
   /**
    * The values as text: those of a text VR without padding (PS3.5 6.2), numbers in decimal, tags as
    * {@code (gggg,eeee)}. A value of bytes, a sequence, or a value that was left in the object has
-   * none.
+   * none. Empty values among others keep their place.
    */
   public List<String> strings() {
     if (!(value instanceof EncodedValue encoded) || encoded.length() == 0) {
       return List.of();
     }
     return switch (vr.kind()) {
-      case TEXT -> split(encoded.text(characterSet, vr));
-      case BINARY -> numbers(encoded);
+      case TEXT -> TextValues.split(encoded.text(characterSet, vr), vr);
+      case BINARY -> new BinaryNumbers(vr, encoded).strings();
       case BYTES, SEQUENCE -> List.of();
     };
   }
@@ -81,50 +84,41 @@ public record DataElement(int tag, Vr vr, Value value, SpecificCharacterSet char
       return 0;
     }
     return switch (vr.kind()) {
-      case TEXT, BINARY -> Math.max(1, strings().size());
+      case TEXT -> Math.max(1, strings().size());
+      case BINARY ->
+          value instanceof EncodedValue encoded
+              ? Math.max(1, new BinaryNumbers(vr, encoded).count())
+              : 1;
       case BYTES, SEQUENCE -> 1;
     };
   }
 
   /**
+   * Whether a text value is in the character set that it should be in; see {@link
+   * SpecificCharacterSet#canDecode}. What is not in memory, or no text, is.
+   */
+  public boolean isInCharacterSet() {
+    return vr.kind() != Vr.Kind.TEXT
+        || !(value instanceof EncodedValue encoded)
+        || encoded.isInCharacterSet(characterSet, vr);
+  }
+
+  /**
    * The values as integers: of US, SS, UL, SL, IS, DS without a fraction, AT (as a tag), and of
-   * words in OW and OB.
+   * words in OW and OB. Empty values are left out.
    *
    * @throws MalformedDicom if a value is not an integer of 32 bits (UL above that range wraps)
    */
   public int[] ints() {
-    if (!(value instanceof EncodedValue encoded) || vr.kind() == Vr.Kind.SEQUENCE) {
-      return new int[0];
-    }
-    if (vr.kind() == Vr.Kind.TEXT) {
-      return strings().stream().filter(s -> !s.isEmpty()).mapToInt(this::parseInt).toArray();
-    }
-    int unit = vr.unit();
-    int[] result = new int[encoded.length() / unit];
+    long[] longs = longs();
+    int[] result = new int[longs.length];
     for (int i = 0; i < result.length; i++) {
-      result[i] = intAt(encoded, i * unit);
+      result[i] = (int) longs[i];
+      if (result[i] != longs[i] && Integer.toUnsignedLong(result[i]) != longs[i]) {
+        throw malformed("is not an integer of 32 bits");
+      }
     }
     return result;
-  }
-
-  private int intAt(EncodedValue encoded, int at) {
-    return switch (vr) {
-      case US, OW -> encoded.shortAt(at) & 0xFFFF;
-      case SS -> encoded.shortAt(at);
-      case AT -> encoded.tagAt(at);
-      case OB, UN -> encoded.unsignedByte(at);
-      case FL, OF -> (int) Float.intBitsToFloat(encoded.intAt(at));
-      case FD, OD -> (int) Double.longBitsToDouble(encoded.longAt(at));
-      case SV, UV, OV -> exact(encoded.longAt(at));
-      default -> encoded.intAt(at);
-    };
-  }
-
-  private int exact(long number) {
-    if (number != (int) number) {
-      throw new MalformedDicom(vr + " of " + Tag.toString(tag) + " is not an integer of 32 bits");
-    }
-    return (int) number;
   }
 
   /** The first of {@link #ints()}. */
@@ -134,35 +128,47 @@ public record DataElement(int tag, Vr vr, Value value, SpecificCharacterSet char
   }
 
   /**
-   * The values as binary floating point: of FL, FD, DS, IS and every integer VR.
+   * The values as integers, of the VRs of {@link #ints()} and of SV, UV and OV. Empty values are
+   * left out.
+   *
+   * @throws MalformedDicom if a value is not an integer of 64 bits; those of UV above that range
+   *     are had by {@link #decimals()}
+   */
+  public long[] longs() {
+    if (!(value instanceof EncodedValue encoded) || vr.kind() == Vr.Kind.SEQUENCE) {
+      return new long[0];
+    }
+    if (vr.kind() == Vr.Kind.TEXT) {
+      return decimalTexts().mapToLong(this::exact).toArray();
+    }
+    BinaryNumbers numbers = new BinaryNumbers(vr, encoded);
+    long[] result = new long[numbers.count()];
+    for (int i = 0; i < result.length; i++) {
+      if (!numbers.isLong(i)) {
+        throw malformed("is not an integer of 64 bits");
+      }
+      result[i] = numbers.longAt(i);
+    }
+    return result;
+  }
+
+  /**
+   * The values as binary floating point: of FL, FD, DS, IS and every integer VR. Empty values are
+   * left out. What DS and UV say beyond 53 bits is lost; see {@link #decimals()}.
    *
    * @throws MalformedDicom if the text of a value is not a number
    */
   public double[] doubles() {
-    if (!(value instanceof EncodedValue encoded)) {
+    if (!(value instanceof EncodedValue encoded) || vr.kind() == Vr.Kind.SEQUENCE) {
       return new double[0];
     }
-    return switch (vr.kind()) {
-      case TEXT ->
-          strings().stream().filter(s -> !s.isEmpty()).mapToDouble(this::parseDouble).toArray();
-      case BINARY, BYTES -> binaryDoubles(encoded);
-      case SEQUENCE -> new double[0];
-    };
-  }
-
-  private double[] binaryDoubles(EncodedValue encoded) {
-    int unit = vr.unit();
-    double[] result = new double[encoded.length() / unit];
+    if (vr.kind() == Vr.Kind.TEXT) {
+      return numberTexts().mapToDouble(Double::parseDouble).toArray();
+    }
+    BinaryNumbers numbers = new BinaryNumbers(vr, encoded);
+    double[] result = new double[numbers.count()];
     for (int i = 0; i < result.length; i++) {
-      result[i] =
-          switch (vr) {
-            case FL, OF -> Float.intBitsToFloat(encoded.intAt(i * unit));
-            case FD, OD -> Double.longBitsToDouble(encoded.longAt(i * unit));
-            case UL, OL -> encoded.intAt(i * unit) & 0xFFFFFFFFL;
-            case SV -> encoded.longAt(i * unit);
-            case UV, OV -> unsigned(encoded.longAt(i * unit)).doubleValue();
-            default -> intAt(encoded, i * unit);
-          };
+      result[i] = numbers.doubleAt(i);
     }
     return result;
   }
@@ -173,92 +179,95 @@ public record DataElement(int tag, Vr vr, Value value, SpecificCharacterSet char
     return all.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(all[0]);
   }
 
-  private List<String> numbers(EncodedValue encoded) {
-    int unit = vr.unit();
-    int count = encoded.length() / unit;
-    List<String> result = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      result.add(number(encoded, i * unit));
+  /**
+   * The values exactly: of DS and IS the digits that were written, of every integer VR, UV among
+   * them, the integer, of FL and FD the shortest decimal that is that number. Empty values are left
+   * out.
+   *
+   * @throws MalformedDicom if a value is not a number, or a floating point one not finite
+   */
+  public List<BigDecimal> decimals() {
+    if (!(value instanceof EncodedValue encoded) || vr.kind() == Vr.Kind.SEQUENCE) {
+      return List.of();
     }
-    return result;
-  }
-
-  private String number(EncodedValue encoded, int at) {
-    return switch (vr) {
-      case AT -> Tag.toString(encoded.tagAt(at));
-      case FL -> Float.toString(Float.intBitsToFloat(encoded.intAt(at)));
-      case FD -> Double.toString(Double.longBitsToDouble(encoded.longAt(at)));
-      case UL -> Integer.toUnsignedString(encoded.intAt(at));
-      case SV -> Long.toString(encoded.longAt(at));
-      case UV -> unsigned(encoded.longAt(at)).toString();
-      default -> Integer.toString(intAt(encoded, at));
-    };
-  }
-
-  private static BigInteger unsigned(long bits) {
-    return new BigInteger(Long.toUnsignedString(bits));
-  }
-
-  private List<String> split(String text) {
-    if (!vr.isMultiValued()) {
-      return List.of(withoutPadding(text, vr));
+    if (vr.kind() == Vr.Kind.TEXT) {
+      return decimalTexts().toList();
     }
-    if (text.indexOf('\\') < 0) {
-      String only = withoutPadding(text, vr);
-      return only.isEmpty() ? List.of() : List.of(only);
-    }
-    List<String> result = new ArrayList<>();
-    int from = 0;
-    for (int at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', from)) {
-      result.add(withoutPadding(text.substring(from, at), vr));
-      from = at + 1;
-    }
-    result.add(withoutPadding(text.substring(from), vr));
-    return result;
-  }
-
-  // Leading spaces are significant in LT, ST, UC, UT and are kept in SH, LO and PN as well:
-  // dictating otherwise loses what was written.
-  private static String withoutPadding(String text, Vr vr) {
-    int from = 0;
-    int to = text.length();
-    while (to > 0 && isPadding(text.charAt(to - 1))) {
-      to--;
-    }
-    while (!keepsLeadingSpace(vr) && from < to && isPadding(text.charAt(from))) {
-      from++;
-    }
-    return text.substring(from, to);
-  }
-
-  private static boolean isPadding(char c) {
-    return c == ' ' || c == 0;
-  }
-
-  private static boolean keepsLeadingSpace(Vr vr) {
-    return switch (vr) {
-      case LT, ST, UC, UT, PN, SH, LO -> true;
-      default -> false;
-    };
-  }
-
-  private int parseInt(String text) {
+    BinaryNumbers numbers = new BinaryNumbers(vr, encoded);
     try {
-      double number = Double.parseDouble(text);
-      if (number == Math.rint(number) && Math.abs(number) <= 0xFFFFFFFFL) {
-        return (int) (long) number;
-      }
+      return IntStream.range(0, numbers.count()).mapToObj(numbers::decimalAt).toList();
     } catch (NumberFormatException e) {
-      // said below
+      throw malformed("is not finite");
     }
-    throw new MalformedDicom(vr + " of " + Tag.toString(tag) + " is not an integer of 32 bits");
   }
 
-  private double parseDouble(String text) {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw new MalformedDicom(vr + " of " + Tag.toString(tag) + " is not a number (PS3.5 6.2)", e);
+  /** The values of a person's name (PN); of any other VR, none. Empty values are left out. */
+  public List<PersonName> personNames() {
+    return values(Vr.PN, PersonName::parse);
+  }
+
+  /**
+   * The values of a date (DA); of any other VR, none. Empty values are left out.
+   *
+   * @throws MalformedDicom if a value is no date, {@code YYYYMMDD} or {@code YYYY.MM.DD}
+   */
+  public List<LocalDate> dates() {
+    return values(Vr.DA, DateDigits::date);
+  }
+
+  /**
+   * The values of a time (TM); of any other VR, none. Empty values are left out.
+   *
+   * @throws MalformedDicom if a value is none that {@link TimeOfDay#parse} takes
+   */
+  public List<TimeOfDay> times() {
+    return values(Vr.TM, TimeOfDay::parse);
+  }
+
+  /**
+   * The values of a date with time (DT); of any other VR, none. Empty values are left out.
+   *
+   * @throws MalformedDicom if a value is none that {@link DateTime#parse} takes
+   */
+  public List<DateTime> dateTimes() {
+    return values(Vr.DT, DateTime::parse);
+  }
+
+  private <T> List<T> values(Vr only, Function<String, T> reading) {
+    if (vr != only) {
+      return List.of();
     }
+    try {
+      return strings().stream().filter(text -> !text.isEmpty()).map(reading).toList();
+    } catch (MalformedDicom e) {
+      throw malformed("is " + e.getMessage());
+    }
+  }
+
+  private Stream<String> numberTexts() {
+    return strings().stream().filter(text -> !text.isEmpty()).map(this::checkedNumber);
+  }
+
+  private String checkedNumber(String text) {
+    if (!DecimalText.isNumber(text)) {
+      throw malformed("is not a number (PS3.5 6.2)");
+    }
+    return text;
+  }
+
+  private Stream<BigDecimal> decimalTexts() {
+    return numberTexts().map(BigDecimal::new);
+  }
+
+  private long exact(BigDecimal number) {
+    try {
+      return number.longValueExact();
+    } catch (ArithmeticException e) {
+      throw malformed("is not an integer of 64 bits");
+    }
+  }
+
+  private MalformedDicom malformed(String what) {
+    return new MalformedDicom(vr + " of " + Tag.toString(tag) + " " + what);
   }
 }

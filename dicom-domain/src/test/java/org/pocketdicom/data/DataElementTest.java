@@ -3,11 +3,16 @@ package org.pocketdicom.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pocketdicom.error.MalformedDicom;
 
 class DataElementTest {
@@ -85,6 +90,103 @@ class DataElementTest {
         .hasMessageContaining("(0010,0010)")
         .hasMessageNotContaining("secret");
     assertThatThrownBy(() -> text(Vr.IS, "1.5").ints()).isInstanceOf(MalformedDicom.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0x10", "1d", "1f", "NaN", "Infinity", "1,5", "--1", "1e", ".", "1 2", "1E99999"})
+  void whatOnlyJavaTakesForANumberIsMalformed(String text) {
+    assertThatThrownBy(() -> text(Vr.DS, text).doubles()).isInstanceOf(MalformedDicom.class);
+    assertThatThrownBy(() -> text(Vr.DS, text).decimals()).isInstanceOf(MalformedDicom.class);
+  }
+
+  @Test
+  void decimalTextIsHadToTheLastDigit() {
+    assertThat(text(Vr.DS, "0.1234567890123456789\\+1.50\\-.5\\1.\\2E-3 ").decimals())
+        .containsExactly(
+            new BigDecimal("0.1234567890123456789"),
+            new BigDecimal("1.50"),
+            new BigDecimal("-0.5"),
+            new BigDecimal("1"),
+            new BigDecimal("0.002"));
+  }
+
+  @Test
+  void integersBeyond32BitsAreHadAsLong() {
+    assertThat(text(Vr.IS, "9999999999\\-1").longs()).containsExactly(9_999_999_999L, -1);
+    assertThat(element(Vr.UL, "FFFFFFFF", false).longs()).containsExactly(4_294_967_295L);
+    assertThat(element(Vr.UV, "FFFFFFFFFFFFFF7F", false).longs()).containsExactly(Long.MAX_VALUE);
+    assertThatThrownBy(() -> text(Vr.IS, "9999999999").ints()).isInstanceOf(MalformedDicom.class);
+  }
+
+  @Test
+  void unsignedNumbersOf64BitsAreHadAsDecimals() {
+    DataElement element = element(Vr.UV, "FFFFFFFFFFFFFFFF", false);
+
+    assertThat(element.decimals()).containsExactly(new BigDecimal("18446744073709551615"));
+    assertThat(element.doubles()).containsExactly(0x1p64);
+    assertThatThrownBy(element::longs).isInstanceOf(MalformedDicom.class);
+  }
+
+  @Test
+  void floatingPointAsDecimalIsTheShortestThatIsThatNumber() {
+    assertThat(element(Vr.FL, "CDCCCC3D", false).decimals()).containsExactly(new BigDecimal("0.1"));
+    assertThatThrownBy(() -> element(Vr.FL, "0000C07F", false).decimals())
+        .isInstanceOf(MalformedDicom.class)
+        .hasMessageContaining("not finite");
+  }
+
+  @Test
+  void datesTimesAndNamesAreHadAsSuchFromTheirVrOnly() {
+    assertThat(text(Vr.DA, "20200229\\\\1993.08.22").dates())
+        .containsExactly(LocalDate.of(2020, 2, 29), LocalDate.of(1993, 8, 22));
+    assertThat(text(Vr.TM, "1011 ").times()).containsExactly(TimeOfDay.parse("1011"));
+    assertThat(text(Vr.DT, "2020").dateTimes()).containsExactly(DateTime.parse("2020"));
+    assertThat(text(Vr.PN, "A^B\\C").personNames()).hasSize(2);
+    assertThat(text(Vr.LO, "20200229").dates()).isEmpty();
+  }
+
+  @Test
+  void aDateThatIsNoneIsMalformedWithItsTagAndNotQuoted() {
+    assertThatThrownBy(() -> text(Vr.DA, "20210229").dates())
+        .isInstanceOf(MalformedDicom.class)
+        .hasMessageContaining("(0010,0010)")
+        .hasMessageNotContaining("20210229");
+  }
+
+  /** PS3.5 6.2: a space in front is text in LT, ST, UC, UT, and no part of codes and numbers. */
+  @ParameterizedTest
+  @CsvSource({
+    "LT, ' a'",
+    "ST, ' a'",
+    "UC, ' a'",
+    "UT, ' a'",
+    "LO, ' a'",
+    "SH, ' a'",
+    "PN, ' a'",
+    "AE, a",
+    "CS, a",
+    "DS, a",
+    "IS, a",
+    "UI, a",
+    "UR, a",
+    "DA, a",
+    "TM, a",
+    "DT, a",
+    "AS, a",
+  })
+  void spacesInFrontAreKeptWhereTheyMayMean(Vr vr, String value) {
+    assertThat(text(vr, " a  ").strings()).containsExactly(value);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Vr.class)
+  void aBackslashSeparatesValuesButInTextOfOneValue(Vr vr) {
+    boolean single = Set.of(Vr.LT, Vr.ST, Vr.UT, Vr.UR).contains(vr);
+    if (vr.kind() == Vr.Kind.TEXT) {
+      assertThat(text(vr, "1\\2").multiplicity()).isEqualTo(single ? 1 : 2);
+    }
+    assertThat(text(vr, "").multiplicity()).isZero();
   }
 
   @Test
