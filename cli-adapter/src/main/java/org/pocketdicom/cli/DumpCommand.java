@@ -24,7 +24,7 @@ final class DumpCommand implements Command {
           "--tag",
           "TAG",
           true,
-          "Only this attribute: 0010,0010, PatientName, or a path such as"
+          "Only this attribute: 0010,0010, PatientName, 0009,xx10[CREATOR], or a path such as"
               + " ReferencedStudySequence[0].StudyInstanceUID. May be repeated.");
 
   private final Part10Reader reader = Part10Reader.lenient(ReadLimits.DEFAULT);
@@ -124,7 +124,7 @@ final class DumpCommand implements Command {
     Set<Integer> wanted =
         paths.stream()
             .filter(path -> path.find(dataSet).isPresent())
-            .map(path -> path.steps().getFirst().tag())
+            .map(path -> path.steps().getFirst().tagIn(dataSet).orElseThrow())
             .collect(Collectors.toSet());
     DataSetBuilder part = dataSet.toBuilder();
     for (DataElement element : dataSet) {

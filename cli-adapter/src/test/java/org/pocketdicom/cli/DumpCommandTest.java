@@ -99,6 +99,22 @@ class DumpCommandTest {
   }
 
   @Test
+  void aPrivateElementIsAskedForByItsCreatorWhateverItsBlock() throws IOException {
+    Path file =
+        write(
+            "a.dcm",
+            image().put(0x00110012, Vr.LO, "ACME 2.0").put(0x00111205, Vr.LO, "x").build());
+
+    assertThat(dicom("dump", file, "--tag", "0011,xx05[ACME 2.0]").lines())
+        .singleElement()
+        .asString()
+        .startsWith("(0011,1205) LO [x]");
+    assertThat(dicom("dump", "--json", file, "--tag", "0011,xx05[ACME 2.0]").out())
+        .endsWith("\"dataset\": {\"00111205\":{\"vr\":\"LO\",\"Value\":[\"x\"]}}}\n");
+    assertThat(dicom("dump", file, "--tag", "0011,xx05").exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void tagsAreThoseAskedForInAnySpelling() throws IOException {
     DataSet item = DataSet.builder().put(Tags.StudyID, Vr.SH, "7").build();
     Path file = write("a.dcm", image().put(Tags.ReferencedStudySequence, item).build());

@@ -132,6 +132,30 @@ public final class DataSet implements Iterable<DataElement> {
         : Optional.empty();
   }
 
+  /**
+   * The tag that a private element has in this Data Set: its block is the one that its Private
+   * Creator reserved (PS3.5 7.8.1). Where it reserved several, that which has the element, else the
+   * first.
+   *
+   * @param creator in the case it is written, without padding
+   * @param tag of the element only the low byte counts
+   * @return empty where the creator reserved no block in the group
+   */
+  public OptionalInt privateTag(String creator, int tag) {
+    OptionalInt first = OptionalInt.empty();
+    int group = tag & 0xFFFF0000;
+    for (int block = 0x10; block <= 0xFF; block++) {
+      if (string(group | block).filter(name -> name.strip().equals(creator)).isPresent()) {
+        int candidate = group | block << 8 | tag & 0xFF;
+        if (contains(candidate)) {
+          return OptionalInt.of(candidate);
+        }
+        first = first.isPresent() ? first : OptionalInt.of(candidate);
+      }
+    }
+    return first;
+  }
+
   /** The elements in ascending order of their tags. */
   @Override
   public Iterator<DataElement> iterator() {

@@ -66,21 +66,29 @@ public final class Tag {
   }
 
   /**
-   * Reads {@code 0010,0020}, {@code (0010,0020)} or {@code 00100020}, in either case.
+   * Reads {@code 0010,0020}, {@code (0010,0020)}, {@code 00100020} or {@code 0x00100020}, in either
+   * case, with or without spaces around the parts.
    *
    * @return empty where the text is none of them
    */
   public static OptionalInt parse(String text) {
-    String digits = text;
-    if (digits.length() == 11 && digits.startsWith("(") && digits.endsWith(")")) {
-      digits = digits.substring(1, 10);
+    String tag = text.strip();
+    if (tag.startsWith("(") && tag.endsWith(")")) {
+      tag = tag.substring(1, tag.length() - 1);
     }
-    if (digits.length() == 9 && digits.charAt(4) == ',') {
-      digits = digits.substring(0, 4) + digits.substring(5);
-    }
+    int comma = tag.indexOf(',');
+    String digits =
+        comma < 0
+            ? tag.startsWith("0x") ? tag.substring(2) : tag
+            : four(tag.substring(0, comma)) + four(tag.substring(comma + 1));
     if (digits.length() != 8 || !digits.chars().allMatch(HexFormat::isHexDigit)) {
       return OptionalInt.empty();
     }
     return OptionalInt.of(HexFormat.fromHexDigits(digits));
+  }
+
+  private static String four(String digits) {
+    String part = digits.strip();
+    return part.length() == 4 ? part : "";
   }
 }

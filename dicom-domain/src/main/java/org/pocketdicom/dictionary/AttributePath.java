@@ -1,6 +1,5 @@
 package org.pocketdicom.dictionary;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,23 +8,55 @@ import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.Tag;
 
 /**
- * Names an attribute, be it nested: {@code 0010,0010}, {@code (0010,0010)}, {@code 00100010},
- * {@code PatientName}, or a path such as {@code
- * ReferencedStudySequence[0].ReferencedSOPInstanceUID}. Keywords are taken in any case.
+ * Names an attribute, be it nested, in the shell, over HTTP and in Java alike.
+ *
+ * <ul>
+ *   <li>A tag: {@code 0010,0010}, {@code (0010,0010)}, {@code 00100010} or {@code 0x00100010}.
+ *   <li>A keyword in any case: {@code PatientName}.
+ *   <li>A private element by its Private Creator, whichever block that reserved in the Data Set
+ *       (PS3.5 7.8.1): {@code 0009,xx10[SIEMENS CT VA0 COAD]}, with any digits in place of {@code
+ *       xx}.
+ *   <li>A path through Items, counted from 0: {@code
+ *       ReferencedStudySequence[0].ReferencedSOPInstanceUID}, {@code 0029,xx10[MY
+ *       CREATOR][0].0029,xx20[MY CREATOR]}.
+ * </ul>
  *
  * @param steps from the outermost Data Set inwards; every one but the last names an Item
  */
 public record AttributePath(List<Step> steps) {
 
+  /** The {@link Step#item} of a last step: the element as a whole. */
+  static final int WHOLE = -1;
+
   /**
    * One element on the way.
    *
+   * @param tag of a private element with a creator, its group and its number within the block, as
+   *     in {@code (0009,0010)} for {@code 0009,xx10}
+   * @param creator the Private Creator; empty where the tag is meant as it stands
    * @param item of a sequence, from 0; of the last step −1, the element as a whole
    */
-  public record Step(int tag, int item) {}
+  public record Step(int tag, String creator, int item) {
 
-  private static final int MAX_LENGTH = 4096;
-  private static final int WHOLE = -1;
+    /**
+     * The tag of the element in a Data Set.
+     *
+     * @return empty where the creator reserved no block in it; else the element may still be absent
+     */
+    public OptionalInt tagIn(DataSet dataSet) {
+      return creator.isEmpty() ? OptionalInt.of(tag) : dataSet.privateTag(creator, tag);
+    }
+
+    @Override
+    public String toString() {
+      String name = Tag.toString(tag);
+      String whole =
+          creator.isEmpty()
+              ? name
+              : name.substring(0, 6) + "xx" + name.substring(8) + "[" + creator + "]";
+      return item == WHOLE ? whole : whole + "[" + item + "]";
+    }
+  }
 
   public AttributePath {
     steps = List.copyOf(steps);
@@ -38,85 +69,30 @@ public record AttributePath(List<Step> steps) {
    *     meant, and may be shown to a user
    */
   public static AttributePath parse(String text) {
-    if (text.length() > MAX_LENGTH) {
-      throw new IllegalArgumentException(
-          "the attribute's path is longer than " + MAX_LENGTH + " characters");
-    }
-    String[] parts = text.strip().split("\\.", -1);
-    List<Step> steps = new ArrayList<>(parts.length);
-    for (int i = 0; i < parts.length; i++) {
-      steps.add(step(parts[i], i == parts.length - 1));
-    }
-    return new AttributePath(steps);
-  }
-
-  /** The tag of the last step. */
-  public int tag() {
-    return steps.getLast().tag();
+    return new AttributePath(new AttributePathParser(text.strip()).parse());
   }
 
   /** The element of that name; empty where it, or an Item on the way to it, is not there. */
   public Optional<DataElement> find(DataSet dataSet) {
     DataSet current = dataSet;
     for (Step step : steps.subList(0, steps.size() - 1)) {
-      List<DataSet> items = current.items(step.tag());
+      List<DataSet> items = element(step, current).map(DataElement::items).orElse(List.of());
       if (step.item() >= items.size()) {
         return Optional.empty();
       }
       current = items.get(step.item());
     }
-    return current.get(tag());
+    return element(steps.getLast(), current);
+  }
+
+  private static Optional<DataElement> element(Step step, DataSet dataSet) {
+    OptionalInt tag = step.tagIn(dataSet);
+    return tag.isPresent() ? dataSet.get(tag.getAsInt()) : Optional.empty();
   }
 
   /** The path with tags in the standard's form, {@code (0008,1110)[0].(0008,1155)}. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    for (Step step : steps) {
-      text.append(text.isEmpty() ? "" : ".").append(Tag.toString(step.tag()));
-      if (step.item() != WHOLE) {
-        text.append('[').append(step.item()).append(']');
-      }
-    }
-    return text.toString();
-  }
-
-  private static Step step(String part, boolean last) {
-    int bracket = part.indexOf('[');
-    if (bracket < 0 && last) {
-      return new Step(tag(part), WHOLE);
-    }
-    if (bracket < 0 || last || !part.endsWith("]")) {
-      throw new IllegalArgumentException(
-          "a path goes through Items, each with its number, as in"
-              + " OtherPatientIDsSequence[0].PatientID");
-    }
-    return new Step(
-        tag(part.substring(0, bracket)), number(part.substring(bracket + 1, part.length() - 1)));
-  }
-
-  private static int number(String digits) {
-    if (digits.isEmpty()
-        || digits.length() > 9
-        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw new IllegalArgumentException("an Item's number is digits, from 0");
-    }
-    return Integer.parseInt(digits);
-  }
-
-  private static int tag(String name) {
-    OptionalInt tag = Tag.parse(name);
-    if (tag.isEmpty()) {
-      tag = DataDictionary.tag(name);
-    }
-    return tag.orElseThrow(() -> new IllegalArgumentException(unknown(name)));
-  }
-
-  private static String unknown(String name) {
-    boolean word =
-        name.length() <= 64 && name.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c));
-    List<String> suggestions = word ? DataDictionary.suggestions(name) : List.of();
-    return "not a tag (as 0010,0010) or keyword (as PatientName)"
-        + (suggestions.isEmpty() ? "" : "; did you mean " + String.join(", ", suggestions) + "?");
+    return String.join(".", steps.stream().map(Step::toString).toList());
   }
 }

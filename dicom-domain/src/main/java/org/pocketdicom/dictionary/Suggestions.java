@@ -3,14 +3,23 @@ package org.pocketdicom.dictionary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Finds what somebody may have meant to write: the texts with the fewest typing errors in between,
- * in any case.
+ * Finds what somebody may have meant to write, in any case: the texts with the fewest typing errors
+ * in between, or those that have all its words.
  */
 final class Suggestions {
 
   private static final int MOST = 3;
+
+  /** Fewer letters are in too many keywords to say anything. */
+  private static final int SHORTEST_WORDS = 4;
+
+  private static final Pattern CASE_CHANGE = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+  private static final Pattern NO_WORD = Pattern.compile("(?:'s)?[^A-Za-z0-9]+");
 
   private final String wanted;
   private final int limit;
@@ -28,10 +37,38 @@ final class Suggestions {
   }
 
   /**
-   * At most three keywords of the Registry of Data Elements, the nearest first, retired ones behind
-   * others.
+   * At most three keywords of the Registry of Data Elements: the nearest, then the shortest that
+   * have the same words in the same order, then other near ones, retired ones last.
+   *
+   * @param text a keyword, or words such as {@code patient's name}
    */
-  static List<String> keywords(String wanted) {
+  static List<String> keywords(String text) {
+    String[] words = NO_WORD.split(CASE_CHANGE.matcher(text).replaceAll(" "));
+    List<String> near = near(String.join("", words));
+    return Stream.of(near.stream().limit(1), withWords(words).stream(), near.stream())
+        .flatMap(found -> found)
+        .distinct()
+        .limit(MOST)
+        .toList();
+  }
+
+  private static List<String> withWords(String[] words) {
+    String all = String.join(".*", words);
+    if (all.length() < SHORTEST_WORDS) {
+      return List.of();
+    }
+    Pattern pattern = Pattern.compile(all, Pattern.CASE_INSENSITIVE);
+    Texts keywords = ElementTexts.keywords().texts();
+    return IntStream.range(0, keywords.size())
+        .filter(row -> !ElementTable.INSTANCE.isRetired(row))
+        .mapToObj(keywords::get)
+        .filter(keyword -> pattern.matcher(keyword).find())
+        .sorted(Comparator.comparingInt(String::length).thenComparing(keyword -> keyword))
+        .limit(MOST)
+        .toList();
+  }
+
+  private static List<String> near(String wanted) {
     record Near(String keyword, int distance, boolean retired) {}
     ElementTable elements = ElementTable.INSTANCE;
     Texts keywords = ElementTexts.keywords().texts();

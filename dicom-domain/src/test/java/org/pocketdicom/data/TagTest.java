@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TagTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"7fe0,0010", "(7FE0,0010)", "7FE00010"})
+  @ValueSource(strings = {"7fe0,0010", "(7FE0,0010)", "7FE00010", "0x7fe00010", "( 7fe0, 0010 )"})
   void everySpellingOfATagIsRead(String text) {
     assertThat(Tag.parse(text)).hasValue(0x7FE00010);
   }

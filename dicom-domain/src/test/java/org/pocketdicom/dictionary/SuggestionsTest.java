@@ -18,9 +18,21 @@ class SuggestionsTest {
     "Modalty, Modality",
     "PixelSpacng, PixelSpacing",
     "Row, Rows",
+    "Patient's Name, PatientName",
+    "patient_name, PatientName",
   })
   void theNearestKeywordComesFirst(String typed, String meant) {
     assertThat(DataDictionary.suggestions(typed)).first().isEqualTo(meant);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "StudyUID, StudyInstanceUID",
+    "series uid, SeriesInstanceUID",
+    "sop_uid, SOPClassUID"
+  })
+  void whatHasTheSameWordsFollows(String typed, String meant) {
+    assertThat(DataDictionary.suggestions(typed)).contains(meant);
   }
 
   @Test

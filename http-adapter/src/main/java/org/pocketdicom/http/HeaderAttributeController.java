@@ -50,7 +50,8 @@ final class HeaderAttributeController {
       @Documented.Name @QueryValue Optional<String> filename,
       @Parameter(
               description =
-                  "`0010,0010`, `(0010,0010)`, `00100010`, a keyword, or a path such as"
+                  "`0010,0010`, `(0010,0010)`, `00100010`, a keyword, a private element by its"
+                      + " creator such as `0009,xx10[SIEMENS CT VA0 COAD]`, or a path such as"
                       + " `ReferencedStudySequence[0].ReferencedSOPInstanceUID`",
               required = true,
               example = "PatientName")

@@ -32,6 +32,8 @@ class HeaderAttributeTest {
             .put(
                 Tags.ReferencedStudySequence,
                 DataSet.builder().put(Tags.ReferencedSOPInstanceUID, Vr.UI, "1.9").build())
+            .put(0x00110012, Vr.LO, "ACME [2.0]")
+            .put(0x00111205, Vr.LO, "theirs")
             .put(0x00091001, Vr.LO, "a \"private\" \\value")
             .build();
     server.upload("scan.dcm", Part10Files.file(image));
@@ -53,6 +55,16 @@ class HeaderAttributeTest {
         .isEqualTo(
             "{\"attribute\":\"Doe^Jane\",\"tag\":\"(0010,0010)\",\"keyword\":\"PatientName\","
                 + "\"vr\":\"PN\",\"values\":[\"Doe^Jane\"]}");
+  }
+
+  @Test
+  void aPrivateAttributeIsFoundByItsCreatorWhateverItsBlock() throws Exception {
+    assertThat(attribute("scan.dcm", "0011,xx05[ACME [2.0]]").body())
+        .isEqualTo(
+            "{\"attribute\":\"theirs\",\"tag\":\"(0011,1205)\",\"keyword\":\"\","
+                + "\"vr\":\"LO\",\"values\":[\"theirs\"]}");
+    assertThat(attribute("scan.dcm", "0011,xx05[OTHER]").statusCode()).isEqualTo(404);
+    assertThat(attribute("scan.dcm", "0011,xx05").statusCode()).isEqualTo(400);
   }
 
   @Test
