@@ -10,4 +10,5 @@ module org.pocketdicom.domain {
   exports org.pocketdicom.json;
   exports org.pocketdicom.part10;
   exports org.pocketdicom.port;
+  exports org.pocketdicom.validation;
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class DicomCommand {
 
   private static final List<String> NAMES =
-      List.of("dump", "render", "store", "verify", "serve", "completion");
+      List.of("dump", "render", "store", "verify", "validate", "serve", "completion");
 
   private DicomCommand() {}
 
@@ -86,6 +86,7 @@ public final class DicomCommand {
       case "render" -> new RenderCommand();
       case "store" -> new StoreCommand();
       case "verify" -> new VerifyCommand();
+      case "validate" -> new ValidateCommand();
       case "serve" -> new ServeCommand();
       case "completion" -> new CompletionCommand(() -> commandLines().completion());
       default -> throw new IllegalArgumentException("no command " + name);

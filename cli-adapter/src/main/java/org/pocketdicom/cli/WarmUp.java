@@ -35,6 +35,7 @@ final class WarmUp {
             List.of("dump", "--tag", "PatientID", output),
             List.of("render", image, "--output", output),
             List.of("render", image, "--output", output, "--format", "jpeg", "--window", "40,400"),
+            List.of("validate", image),
             List.of("--version"))
         .forEach(line -> DicomCommand.run(line, silent()));
   }

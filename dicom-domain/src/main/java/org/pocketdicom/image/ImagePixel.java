@@ -116,7 +116,7 @@ public record ImagePixel(
   }
 
   /** The element that holds the pixels: one of three (PS3.5 8.1), where it is not empty. */
-  static Optional<DataElement> pixelData(DataSet dataSet) {
+  public static Optional<DataElement> pixelData(DataSet dataSet) {
     return Stream.of(Tags.PixelData, Tags.FloatPixelData, Tags.DoubleFloatPixelData)
         .flatMap(tag -> dataSet.get(tag).stream())
         .filter(element -> !element.isEmpty())

@@ -114,6 +114,7 @@ public final class Part10Files {
             Vr.UI,
             dataSet.string(Tags.SOPInstanceUID).orElse("1.2"))
         .put(Tags.TransferSyntaxUID, Vr.UI, transferSyntax)
+        .put(Tags.ImplementationClassUID, Vr.UI, "2.25.1")
         .build();
   }
 

@@ -1,0 +1,27 @@
+package org.pocketdicom.validation;
+
+import org.pocketdicom.part10.Deviation;
+
+/** Where the standard has what a {@link Deviation} departs from. */
+final class DeviationSections {
+
+  private DeviationSections() {}
+
+  static String of(Deviation deviation) {
+    return switch (deviation) {
+      case MISSING_PREAMBLE, MISSING_FILE_META, WRONG_META_GROUP_LENGTH, MISSING_TRANSFER_SYNTAX ->
+          "PS3.10 7.1";
+      case WRONG_TRANSFER_SYNTAX -> "PS3.5 10";
+      case ZLIB_HEADER -> "PS3.5 A.5";
+      case ODD_LENGTH_VALUE -> "PS3.5 7.1.1";
+      case ELEMENTS_OUT_OF_ORDER, REPEATED_ELEMENT, TRAILING_GARBAGE, TRUNCATED_DATA_SET ->
+          "PS3.5 7.1";
+      case UNKNOWN_VR -> "PS3.5 6.2";
+      case TRUNCATED_PIXEL_DATA -> "PS3.5 8";
+      case MISSING_DELIMITER, ITEM_BEYOND_SEQUENCE -> "PS3.5 7.5";
+      case WRONG_ITEM_ENCODING -> "PS3.5 6.2.2";
+      case UNKNOWN_CHARACTER_SET -> "PS3.3 C.12.1.1.2";
+      case DERIVED_UID -> "PS3.3 C.12.1";
+    };
+  }
+}
