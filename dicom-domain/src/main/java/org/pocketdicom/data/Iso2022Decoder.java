@@ -20,9 +20,6 @@ final class Iso2022Decoder {
   static final char ESC = 0x1B;
   static final char REPLACEMENT = '\uFFFD';
 
-  /** The last byte of the control set C1, which DICOM does not use (PS3.5 6.1.3). */
-  private static final byte LAST_CONTROL = (byte) 0x9F;
-
   private final List<Iso2022Set> declared;
   private final byte[] bytes;
   private final int end;
@@ -144,7 +141,7 @@ final class Iso2022Decoder {
     }
     int start = at;
     while (at < end && bytes[at] < 0) {
-      clean &= bytes[at] > LAST_CONTROL;
+      clean &= Iso2022Set.isGraphic(bytes[at]);
       at++;
     }
     if (g1 == Iso2022Set.ASCII) {

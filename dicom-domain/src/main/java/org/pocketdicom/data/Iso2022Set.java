@@ -49,6 +49,9 @@ enum Iso2022Set {
   /** In EUC-JP the byte before a character of JIS X 0212. */
   private static final byte SINGLE_SHIFT_3 = (byte) 0x8F;
 
+  /** The last byte of C1 (PS3.5 6.1.3). */
+  private static final byte LAST_CONTROL = (byte) 0x9F;
+
   private final int registration;
   private final String escape;
   private final Kind kind;
@@ -146,10 +149,15 @@ enum Iso2022Set {
     byte[] encoded = Character.toString(codePoint).getBytes(charset());
     return switch (kind) {
       case G0 -> new byte[0];
-      case G1 -> encoded.length == 1 && encoded[0] < 0 ? encoded : new byte[0];
+      case G1 -> encoded.length == 1 && isGraphic(encoded[0]) ? encoded : new byte[0];
       case G1_TWO_BYTES -> isPairAt(0, encoded) ? encoded : new byte[0];
       case G0_TWO_BYTES -> leftHalf(encoded);
     };
+  }
+
+  /** Whether a byte is of G1, and not of the control set C1 before it, which DICOM has not. */
+  static boolean isGraphic(byte value) {
+    return value < 0 && value > LAST_CONTROL;
   }
 
   private byte[] leftHalf(byte[] euc) {

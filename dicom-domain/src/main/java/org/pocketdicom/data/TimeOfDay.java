@@ -27,11 +27,12 @@ public record TimeOfDay(LocalTime earliest, Precision precision) {
   public static TimeOfDay parse(String text) {
     String time = text.strip();
     boolean colons = time.length() > 2 && time.charAt(2) == ':';
-    if (time.isEmpty() || colons && time.length() > 5 && time.charAt(5) != ':') {
+    String digits = colons ? time.replace(":", "") : time;
+    if (digits.isEmpty() || colons && time.length() > 5 && time.charAt(5) != ':') {
       throw DateDigits.malformed("TM");
     }
     // On any day, so that one reader does for both.
-    DateTime any = DateDigits.read("19700101" + (colons ? time.replace(":", "") : time), "TM");
+    DateTime any = DateDigits.read("19700101" + digits, "TM");
     return new TimeOfDay(any.earliest().toLocalTime(), any.precision());
   }
 

@@ -325,6 +325,7 @@ class SpecificCharacterSetTest {
   @Test
   void refusesWhatTheSetsCannotWrite() {
     assertThat(set("ISO_IR 100").canEncode("Δ")).isFalse();
+    assertThat(set("ISO_IR 100").canEncode("\u0092")).isFalse();
     assertThat(set("ISO_IR 13").canEncode("¥")).isFalse();
     assertThat(set("ISO_IR 13").canEncode("山")).isFalse();
     assertThat(set("ISO_IR 192").canEncode("\uD800")).isFalse();
