@@ -48,7 +48,17 @@ public final class DataSet implements Iterable<DataElement> {
 
   /** A builder of a Data Set, with no elements yet. */
   public static DataSetBuilder builder() {
-    return new DataSetBuilder();
+    return builder(SpecificCharacterSet.DEFAULT);
+  }
+
+  /**
+   * A builder of an Item, with no elements yet.
+   *
+   * @param inherited what text is in that the Item does not say for itself: the set of the Data Set
+   *     around it (PS3.3 C.12.1.1.2)
+   */
+  public static DataSetBuilder builder(SpecificCharacterSet inherited) {
+    return new DataSetBuilder(inherited);
   }
 
   /** A builder that begins with the elements of this Data Set. */

@@ -16,9 +16,11 @@ public final class DataSetBuilder {
   private static final int SPECIFIC_CHARACTER_SET = 0x00080005;
 
   private final TreeMap<Integer, DataElement> elements = new TreeMap<>(Integer::compareUnsigned);
-  private SpecificCharacterSet characterSet = SpecificCharacterSet.DEFAULT;
+  private SpecificCharacterSet characterSet;
 
-  DataSetBuilder() {}
+  DataSetBuilder(SpecificCharacterSet inherited) {
+    characterSet = inherited;
+  }
 
   DataSetBuilder(DataSet start) {
     characterSet = start.characterSet();
