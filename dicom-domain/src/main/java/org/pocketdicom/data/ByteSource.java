@@ -1,6 +1,10 @@
 package org.pocketdicom.data;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.util.Objects;
+import org.pocketdicom.error.MalformedDicom;
 
 /**
  * Bytes that can be read at any position: a file, an array, an object in a store. Positions count
@@ -22,29 +26,54 @@ public interface ByteSource extends AutoCloseable {
   /**
    * Reads exactly {@code length} bytes.
    *
-   * @throws org.pocketdicom.error.MalformedDicom if the source ends before; nothing is allocated
-   *     then
+   * @throws MalformedDicom if the source ends before; nothing is allocated then
    */
   default byte[] read(long position, int length) {
     Objects.checkIndex(0, length + 1);
     if (position < 0 || length > size() - position) {
-      throw new org.pocketdicom.error.MalformedDicom(
+      throw new MalformedDicom(
           length + " bytes at byte " + position + " reach beyond the end, byte " + size());
     }
     byte[] bytes = new byte[length];
     for (int done = 0; done < length; ) {
       int n = read(position + done, bytes, done, length - done);
       if (n < 0) {
-        throw new org.pocketdicom.error.MalformedDicom(
-            "the bytes end at byte " + (position + done) + " while " + size() + " were announced");
+        throw endsAt(position + done, size());
       }
       done += n;
     }
     return bytes;
   }
 
+  /**
+   * Copies a span to a channel, in pieces of a bounded size.
+   *
+   * @throws IOException if the channel fails
+   * @throws MalformedDicom if the source ends before the span does; some of it may be written then
+   */
+  default void transferTo(long position, long length, WritableByteChannel target)
+      throws IOException {
+    byte[] piece = new byte[(int) Math.min(length, 64 << 10)];
+    for (long done = 0; done < length; ) {
+      int n = read(position + done, piece, 0, (int) Math.min(piece.length, length - done));
+      if (n < 0) {
+        throw endsAt(position + done, position + length);
+      }
+      for (ByteBuffer left = ByteBuffer.wrap(piece, 0, n); left.hasRemaining(); ) {
+        target.write(left);
+      }
+      done += n;
+    }
+  }
+
   @Override
   default void close() {}
+
+  /** What to say of a source that ends before it should. */
+  private static MalformedDicom endsAt(long position, long announced) {
+    return new MalformedDicom(
+        "the bytes end at byte " + position + " while " + announced + " were announced");
+  }
 
   /** A source over an array, which is not copied and must not change. */
   static ByteSource of(byte[] bytes) {

@@ -85,6 +85,26 @@ public final class EncodedValue implements Value {
     System.arraycopy(buffer, offset, target, at, length);
   }
 
+  /** The bytes, in the order in which they were encoded, as a source. */
+  public ByteSource toSource() {
+    return new ByteSource() {
+      @Override
+      public long size() {
+        return length;
+      }
+
+      @Override
+      public int read(long position, byte[] target, int at, int count) {
+        if (position >= length) {
+          return -1;
+        }
+        int n = (int) Math.min(count, length - position);
+        System.arraycopy(buffer, offset + (int) position, target, at, n);
+        return n;
+      }
+    };
+  }
+
   /** The byte at a position, unsigned. */
   public int unsignedByte(int position) {
     return buffer[checked(position, 1)] & 0xFF;

@@ -3,6 +3,7 @@ package org.pocketdicom.data;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.pocketdicom.error.StorageUnavailable;
@@ -49,6 +50,17 @@ public final class FileSource implements ByteSource {
     } catch (IOException e) {
       throw new StorageUnavailable("cannot read the file at byte " + position, e);
     }
+  }
+
+  /** Between files the operating system copies, without any byte in the heap. */
+  @Override
+  public void transferTo(long position, long length, WritableByteChannel target)
+      throws IOException {
+    long done = 0;
+    for (long n = 1; target instanceof FileChannel && done < length && n > 0; done += n) {
+      n = channel.transferTo(position + done, length - done, target);
+    }
+    ByteSource.super.transferTo(position + done, length - done, target);
   }
 
   @Override

@@ -12,13 +12,27 @@ public sealed interface Value permits EncodedValue, Value.Sequence, Fragments, V
   boolean isEmpty();
 
   /**
-   * Items of a Sequence (PS3.5 7.5), in their order.
+   * Items of a Sequence (PS3.5 7.5), in their order. How their lengths are encoded means nothing,
+   * and is known only so that what was read can be written as it was.
    *
    * @param items each a Data Set of its own
+   * @param undefinedLength whether a delimiter ends the sequence, instead of its length
+   * @param undefinedItemLengths whether delimiters end the Items
    */
-  record Sequence(List<DataSet> items) implements Value {
+  record Sequence(List<DataSet> items, boolean undefinedLength, boolean undefinedItemLengths)
+      implements Value {
     public Sequence {
       items = List.copyOf(items);
+    }
+
+    /** A sequence and Items of defined length. */
+    public Sequence(List<DataSet> items) {
+      this(items, false, false);
+    }
+
+    /** Other Items in the place of these. */
+    public Sequence withItems(List<DataSet> others) {
+      return new Sequence(others, undefinedLength, undefinedItemLengths);
     }
 
     @Override

@@ -305,6 +305,7 @@ final class DataSetParser {
     }
     pathTags[depth] = tag;
     boolean outerSigned = signed;
+    boolean undefinedItems = false;
     List<DataSet> items = new ArrayList<>();
     while (!ended && input.offset() < end) {
       if (end != TO_THE_END && end - input.offset() < 8 || !input.has(8)) {
@@ -326,11 +327,13 @@ final class DataSetParser {
         }
         throw malformed("an element stands where an Item is due", tag);
       }
+      undefinedItems |=
+          ElementHeader.length32(input.buffer, input.position + 4, false) == UNDEFINED;
       pathItems[depth] = items.size();
       items.add(item(end, set));
       signed = outerSigned;
     }
-    return new Value.Sequence(items);
+    return new Value.Sequence(items, end == TO_THE_END, undefinedItems);
   }
 
   private DataSet item(long end, SpecificCharacterSet set) {

@@ -17,4 +17,9 @@ public record DicomFile(
   public DicomFile {
     warnings = List.copyOf(warnings);
   }
+
+  /** The same file with another Data Set, whose references count in the same bytes. */
+  public DicomFile withDataSet(DataSet other) {
+    return new DicomFile(meta, other, transferSyntax, warnings);
+  }
 }

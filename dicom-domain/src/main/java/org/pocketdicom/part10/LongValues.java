@@ -73,7 +73,7 @@ public final class LongValues {
       items.add(load(item, syntax, content, most));
     }
     return new DataElement(
-        element.tag(), element.vr(), new Value.Sequence(items), element.characterSet());
+        element.tag(), element.vr(), sequence.withItems(items), element.characterSet());
   }
 
   private static boolean hasReferences(DataSet dataSet) {

@@ -61,8 +61,11 @@ final class HeaderAttributeController {
     String name = Parameters.required("filename", filename);
     DataElement element = find(name, Parameters.required("tag", tag));
     return switch (element.value()) {
-      case Value.Sequence(List<DataSet> items) ->
-          answer(element, items.size() == 1 ? "1 item" : items.size() + " items", objects(items));
+      case Value.Sequence sequence -> {
+        List<DataSet> items = sequence.items();
+        String count = items.size() == 1 ? "1 item" : items.size() + " items";
+        yield answer(element, count, objects(items));
+      }
       case EncodedValue encoded -> {
         List<String> values = values(element, encoded);
         List<JsonNode> nodes = values.stream().map(JsonNode::createStringNode).toList();
