@@ -54,13 +54,14 @@ public interface ByteSource extends AutoCloseable {
   default void transferTo(long position, long length, WritableByteChannel target)
       throws IOException {
     byte[] piece = new byte[(int) Math.min(length, 64 << 10)];
+    ByteBuffer buffer = ByteBuffer.wrap(piece);
     for (long done = 0; done < length; ) {
       int n = read(position + done, piece, 0, (int) Math.min(piece.length, length - done));
       if (n < 0) {
         throw endsAt(position + done, position + length);
       }
-      for (ByteBuffer left = ByteBuffer.wrap(piece, 0, n); left.hasRemaining(); ) {
-        target.write(left);
+      for (buffer.clear().limit(n); buffer.hasRemaining(); ) {
+        target.write(buffer);
       }
       done += n;
     }

@@ -170,11 +170,20 @@ final class DataSetEncoder {
     for (int i = 0; i < fragments.count(); i++) {
       out.putTag(Tags.Item);
       out.put32(checked(fragments.length(i), "a fragment"));
-      long length = fragments.length(i);
-      out.refer(new WrittenValue(content, fragments.offset(i), length, length, 1, (byte) 0));
+      long start = fragments.offset(i);
+      // Fragments that follow each other are one span, their headers too.
+      while (i + 1 < fragments.count() && fragments.offset(i + 1) == end(fragments, i) + 8) {
+        i++;
+      }
+      long length = end(fragments, i) - start;
+      out.refer(new WrittenValue(content, start, length, length, 1, (byte) 0));
     }
     out.putTag(Tags.SequenceDelimitationItem);
     out.put32(0);
+  }
+
+  private static long end(Fragments fragments, int fragment) {
+    return fragments.offset(fragment) + fragments.length(fragment);
   }
 
   private void header(int tag, Vr vr, long length) {

@@ -96,14 +96,16 @@ class CorpusWritingTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> nativeFilesAreWrittenInEveryNativeSyntax() {
+  Stream<DynamicTest> nativeFilesAreWrittenInEveryOtherNativeSyntax() {
     return Corpus.each(
         file -> file.header() == Expectation.SUCCEED,
         file -> {
           byte[] original = Files.readAllBytes(file.path());
           DicomFile read = LENIENT.read(original);
           for (TransferSyntax syntax : isCut(read, original) ? List.<TransferSyntax>of() : NATIVE) {
-            if (isEncapsulated(read)) {
+            if (syntax.uid().equals(read.transferSyntax().uid())) {
+              continue; // tested above
+            } else if (isEncapsulated(read)) {
               assertThatThrownBy(() -> write(COPIER, read, original, syntax))
                   .isInstanceOf(UnsupportedDicom.class);
             } else {
