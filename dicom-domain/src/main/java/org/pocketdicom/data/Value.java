@@ -6,7 +6,8 @@ import java.util.List;
  * The Value Field of a Data Element (PS3.5 7.1). Text, numbers and bytes stay as they were encoded,
  * and {@link DataElement} decodes them when asked.
  */
-public sealed interface Value permits EncodedValue, Value.Sequence, Fragments, Value.BulkData {
+public sealed interface Value
+    permits EncodedValue, Value.Sequence, Fragments, Value.BulkData, Value.BulkDataUri {
 
   /** Whether the Value Length is zero, or a sequence has no items. */
   boolean isEmpty();
@@ -58,6 +59,21 @@ public sealed interface Value permits EncodedValue, Value.Sequence, Fragments, V
     @Override
     public boolean isEmpty() {
       return length == 0;
+    }
+  }
+
+  /**
+   * A value that is not in the object: DICOM JSON and Native DICOM XML may name one by its URI
+   * (PS3.18 F.2.6, PS3.19 A.1.5). Nothing fetches it unasked.
+   *
+   * @param uri as it was given: absolute, or relative to where the object came from
+   */
+  record BulkDataUri(String uri) implements Value {
+
+    /** Never: only a value with bytes has a URI. */
+    @Override
+    public boolean isEmpty() {
+      return false;
     }
   }
 }

@@ -97,6 +97,7 @@ public final class FrameTable {
               pixel.numberOfFrames());
       case Value.Sequence sequence -> throw new MalformedDicom(name + " is a sequence");
       case EncodedValue encoded -> throw new UnsupportedDicom(name + " was not left in the object");
+      case Value.BulkDataUri uri -> throw new UnsupportedDicom(name + " is not in the object");
     };
   }
 

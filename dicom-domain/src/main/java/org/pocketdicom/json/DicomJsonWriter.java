@@ -3,10 +3,10 @@ package org.pocketdicom.json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.pocketdicom.data.BulkDataLocator;
 import org.pocketdicom.data.DataElement;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.EncodedValue;
@@ -27,37 +27,47 @@ import org.pocketdicom.dictionary.Tags;
  */
 public final class DicomJsonWriter {
 
-  /** Says what to write for values that are not in memory. */
-  @FunctionalInterface
-  public interface BulkDataLocator {
-
-    /** The URI to write as BulkDataURI (PS3.18 F.2.6); empty leaves the value out. */
-    Optional<String> uri(DataElement element);
-
-    /** Leaves every such value out. */
-    BulkDataLocator NONE = element -> Optional.empty();
-  }
-
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+  // PS3.5 6.2 has 16; BigDecimal would take its time for a million.
+  private static final int MAX_DECIMAL = 64;
   private static final long MAX_EXACT = 1L << 53;
 
-  // Of whole groups of base64 and whole words of 8 bytes.
-  private static final int PIECE = 24 << 10;
-
   private final BulkDataLocator bulkData;
+  private final int mostInline;
   private final JsonOutput out;
 
-  private DicomJsonWriter(BulkDataLocator bulkData, JsonOutput out) {
+  private DicomJsonWriter(BulkDataLocator bulkData, int mostInline, JsonOutput out) {
     this.bulkData = bulkData;
+    this.mostInline = mostInline;
     this.out = out;
   }
 
-  /** Writes one JSON object; {@code out} is neither flushed nor closed. */
+  /**
+   * Writes one JSON object with every value that is in memory.
+   *
+   * @param bulkData asked for the URIs of values that are not in memory
+   * @param out neither flushed nor closed
+   * @throws IOException if {@code out} does
+   */
   public static void write(DataSet dataSet, BulkDataLocator bulkData, OutputStream out)
       throws IOException {
+    write(dataSet, bulkData, Integer.MAX_VALUE, out);
+  }
+
+  /**
+   * Writes one JSON object.
+   *
+   * @param bulkData asked for the URIs of values that are long or not in memory
+   * @param mostInline how many bytes an encoded value may have not to be long
+   * @param out neither flushed nor closed
+   * @throws IOException if {@code out} does
+   */
+  public static void write(
+      DataSet dataSet, BulkDataLocator bulkData, int mostInline, OutputStream out)
+      throws IOException {
     JsonOutput json = new JsonOutput(out);
-    new DicomJsonWriter(bulkData, json).write(dataSet);
+    new DicomJsonWriter(bulkData, mostInline, json).write(dataSet);
     json.finish();
   }
 
@@ -81,21 +91,31 @@ public final class DicomJsonWriter {
       return;
     }
     switch (element.value()) {
-      case EncodedValue encoded -> writeInMemory(element, encoded);
+      case EncodedValue encoded -> {
+        Optional<String> uri =
+            encoded.length() > mostInline ? bulkData.uri(element) : Optional.empty();
+        if (uri.isPresent()) {
+          writeReference(uri);
+        } else {
+          writeInMemory(element, encoded);
+        }
+      }
       case Value.Sequence sequence -> writeItems(sequence.items());
-      case Value.BulkData bulk -> writeReference(element);
-      case Fragments fragments -> writeReference(element);
+      case Value.BulkData bulk -> writeReference(bulkData.uri(element));
+      case Value.BulkDataUri bulk ->
+          writeReference(bulkData.uri(element).or(() -> Optional.of(bulk.uri())));
+      case Fragments fragments -> writeReference(bulkData.uri(element));
     }
   }
 
   private void writeInMemory(DataElement element, EncodedValue encoded) throws IOException {
     if (element.vr().kind() == Vr.Kind.BYTES) {
-      writeBytes(encoded, element.vr().unit());
+      out.raw(",\"InlineBinary\":").base64(encoded, element.vr().unit());
       return;
     }
     List<String> values =
         element.tag() == Tags.SpecificCharacterSet ? List.of("ISO_IR 192") : element.strings();
-    if (values.stream().allMatch(String::isEmpty)) {
+    if (values.isEmpty() || values.size() == 1 && values.getFirst().isEmpty()) {
       return;
     }
     out.raw(",\"Value\":[");
@@ -108,16 +128,6 @@ public final class DicomJsonWriter {
       }
     }
     out.raw("]");
-  }
-
-  // A piece at a time: a value of many megabytes is not held three times.
-  private void writeBytes(EncodedValue encoded, int unit) throws IOException {
-    out.raw(",\"InlineBinary\":\"");
-    for (int at = 0; at < encoded.length(); at += PIECE) {
-      EncodedValue piece = encoded.slice(at, Math.min(PIECE, encoded.length() - at));
-      out.raw(Base64.getEncoder().encode(piece.littleEndian(unit)));
-    }
-    out.raw("\"");
   }
 
   private void writeOne(Vr vr, String value) throws IOException {
@@ -151,6 +161,10 @@ public final class DicomJsonWriter {
   private void writeDecimal(String value) throws IOException {
     if (NUMBER.matcher(value).matches()) {
       out.raw(value);
+      return;
+    }
+    if (value.length() > MAX_DECIMAL) {
+      out.string(value);
       return;
     }
     // Spellings that PS3.5 allows and JSON does not: a plus sign, leading zeros, a bare point.
@@ -189,8 +203,7 @@ public final class DicomJsonWriter {
     out.raw("]");
   }
 
-  private void writeReference(DataElement element) throws IOException {
-    Optional<String> uri = bulkData.uri(element);
+  private void writeReference(Optional<String> uri) throws IOException {
     if (uri.isPresent()) {
       out.raw(",\"BulkDataURI\":").string(uri.get());
     }

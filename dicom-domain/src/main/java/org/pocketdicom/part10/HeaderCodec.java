@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.pocketdicom.data.DataElement;
@@ -26,7 +27,8 @@ import org.pocketdicom.error.MalformedDicom;
  *
  * <p>Version 1: a version byte, a byte order byte, then a Data Set: an int count, and for each
  * element an int tag, two letters of VR, a byte of kind, and by kind an int length and the bytes;
- * an int count and Data Sets; two longs; or nothing. Ints are big endian.
+ * an int count and Data Sets; two longs; nothing; or an int length and a URI in UTF-8. Ints are big
+ * endian.
  */
 public final class HeaderCodec {
 
@@ -35,6 +37,7 @@ public final class HeaderCodec {
   private static final int ITEMS = 1;
   private static final int REFERENCE = 2;
   private static final int FRAGMENTS = 3;
+  private static final int URI = 4;
   private static final int MAX_DEPTH = 1024;
 
   private static final Fragments ELSEWHERE =
@@ -106,6 +109,12 @@ public final class HeaderCodec {
         out.writeLong(bulk.length());
       }
       case Fragments fragments -> out.writeByte(FRAGMENTS);
+      case Value.BulkDataUri bulk -> {
+        byte[] uri = bulk.uri().getBytes(StandardCharsets.UTF_8);
+        out.writeByte(URI);
+        out.writeInt(uri.length);
+        out.write(uri);
+      }
     }
   }
 
@@ -128,6 +137,7 @@ public final class HeaderCodec {
         case ITEMS -> columns.add(tag, vr, items(set, depth));
         case REFERENCE -> columns.add(tag, vr, new Value.BulkData(in.getLong(), in.getLong()));
         case FRAGMENTS -> columns.add(tag, vr, ELSEWHERE);
+        case URI -> columns.add(tag, vr, new Value.BulkDataUri(uri()));
         default -> throw new MalformedDicom("an indexed header is damaged");
       }
       if (tag == Tags.SpecificCharacterSet) {
@@ -135,6 +145,12 @@ public final class HeaderCodec {
       }
     }
     return columns.toDataSet(bytes, bigEndian, set);
+  }
+
+  private String uri() {
+    byte[] uri = new byte[checked(in.getInt(), in.remaining())];
+    in.get(uri);
+    return new String(uri, StandardCharsets.UTF_8);
   }
 
   private Value items(SpecificCharacterSet set, int depth) {

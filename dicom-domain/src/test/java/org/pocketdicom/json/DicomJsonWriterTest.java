@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pocketdicom.data.BulkDataLocator;
 import org.pocketdicom.data.DataElement;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.DataSetBuilder;
@@ -101,8 +102,7 @@ class DicomJsonWriterTest {
 
     assertThat(json(dataSet, element -> Optional.of("../bulk")))
         .isEqualTo("{\"7FE00010\":{\"vr\":\"OW\",\"BulkDataURI\":\"../bulk\"}}");
-    assertThat(json(dataSet, DicomJsonWriter.BulkDataLocator.NONE))
-        .isEqualTo("{\"7FE00010\":{\"vr\":\"OW\"}}");
+    assertThat(json(dataSet, BulkDataLocator.NONE)).isEqualTo("{\"7FE00010\":{\"vr\":\"OW\"}}");
   }
 
   @Test
@@ -141,10 +141,10 @@ class DicomJsonWriterTest {
   }
 
   private static String json(DataSetBuilder builder) {
-    return json(builder.build(), DicomJsonWriter.BulkDataLocator.NONE);
+    return json(builder.build(), BulkDataLocator.NONE);
   }
 
-  private static String json(DataSet dataSet, DicomJsonWriter.BulkDataLocator bulkData) {
+  private static String json(DataSet dataSet, BulkDataLocator bulkData) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       DicomJsonWriter.write(dataSet, bulkData, out);

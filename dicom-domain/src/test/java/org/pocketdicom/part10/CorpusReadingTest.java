@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.pocketdicom.data.BulkDataLocator;
 import org.pocketdicom.data.DataElement;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.EncodedValue;
@@ -27,7 +28,6 @@ import org.pocketdicom.data.Tag;
 import org.pocketdicom.data.Value;
 import org.pocketdicom.error.DicomException;
 import org.pocketdicom.json.DicomJsonWriter;
-import org.pocketdicom.json.DicomJsonWriter.BulkDataLocator;
 import org.pocketdicom.testkit.Corpus;
 import org.pocketdicom.testkit.CorpusFile;
 import org.pocketdicom.testkit.CorpusFile.Expectation;
@@ -150,6 +150,7 @@ class CorpusReadingTest {
     return switch (value) {
       case EncodedValue encoded -> HexFormat.of().formatHex(encoded.toByteArray());
       case Value.BulkData bulk -> bulk.toString();
+      case Value.BulkDataUri uri -> uri.toString();
       case Value.Sequence sequence -> sequence.items().size() + " items";
       case Fragments fragments ->
           IntStream.range(0, fragments.count())

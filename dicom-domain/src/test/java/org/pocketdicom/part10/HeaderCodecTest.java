@@ -29,6 +29,7 @@ class HeaderCodecTest {
           .put(0x00290010, Vr.LO, "ACME")
           .put(0x00291001, Vr.UN, new byte[] {1, 2})
           .put(new DataElement(0x00291002, Vr.OB, new Value.BulkData(5L << 32, 6L << 32)))
+          .put(new DataElement(0x00291003, Vr.OB, new Value.BulkDataUri("bulk/ä")))
           .put(new DataElement(Tags.PixelData, Vr.OB, fragments()))
           .build();
 
@@ -42,6 +43,8 @@ class HeaderCodecTest {
     assertThat(decoded.privateCreator(0x00291001)).contains("ACME");
     assertThat(decoded.get(0x00291002).orElseThrow().value())
         .isEqualTo(new Value.BulkData(5L << 32, 6L << 32));
+    assertThat(decoded.get(0x00291003).orElseThrow().value())
+        .isEqualTo(new Value.BulkDataUri("bulk/ä"));
     assertThat(decoded.get(Tags.PixelData).orElseThrow().value()).isInstanceOf(Fragments.class);
     assertThat(HeaderCodec.encode(decoded)).isEqualTo(HeaderCodec.encode(HEADER));
   }

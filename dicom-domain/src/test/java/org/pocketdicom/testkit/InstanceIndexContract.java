@@ -455,6 +455,7 @@ public abstract class InstanceIndexContract {
         case Value.Sequence sequence ->
             sequence.items().forEach(item -> text.append('>').append(described(item)).append('<'));
         case Value.BulkData bulk -> text.append(bulk);
+        case Value.BulkDataUri uri -> text.append(uri);
         case Fragments elsewhere -> text.append("fragments");
       }
     }

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.pocketdicom.archive.Archive;
+import org.pocketdicom.data.BulkDataLocator;
 import org.pocketdicom.data.DataElement;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.EncodedValue;
@@ -71,7 +72,7 @@ final class HeaderAttributeController {
         List<JsonNode> nodes = values.stream().map(JsonNode::createStringNode).toList();
         yield answer(element, String.join("\\", values), nodes);
       }
-      case Value.BulkData _, Fragments _ ->
+      case Value.BulkData _, Value.BulkDataUri _, Fragments _ ->
           throw new IllegalStateException("the value is not in memory");
     };
   }
@@ -100,7 +101,7 @@ final class HeaderAttributeController {
     List<JsonNode> objects = new ArrayList<>(items.size());
     for (DataSet item : items) {
       ByteArrayOutputStream object = new ByteArrayOutputStream();
-      DicomJsonWriter.write(item, DicomJsonWriter.BulkDataLocator.NONE, object);
+      DicomJsonWriter.write(item, BulkDataLocator.NONE, object);
       objects.add(json.readValue(object.toByteArray(), JsonNode.class));
     }
     return objects;
