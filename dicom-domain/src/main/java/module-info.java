@@ -1,5 +1,6 @@
-/** Data Sets, Part 10, DICOM JSON, the image pipeline, ports and use cases. */
+/** Data Sets, Part 10, DICOM JSON and Native DICOM XML, the image pipeline, ports and use cases. */
 module org.pocketdicom.domain {
+  requires java.xml;
   requires static org.jspecify;
 
   exports org.pocketdicom.archive;
@@ -11,4 +12,5 @@ module org.pocketdicom.domain {
   exports org.pocketdicom.part10;
   exports org.pocketdicom.port;
   exports org.pocketdicom.validation;
+  exports org.pocketdicom.xml;
 }

@@ -30,7 +30,9 @@ record ArchitectureRules(String root) {
           "data",
           "dictionary",
           "part10",
+          "model",
           "json",
+          "xml",
           "image",
           "validation",
           "query",
@@ -51,6 +53,28 @@ record ArchitectureRules(String root) {
               .onlyDependOnClassesThat(
                   not(resideInAPackage(root + "..")).or(inAny(below)).as("%s", below));
         });
+  }
+
+  /**
+   * The packages of the JDK outside java.base begin so; the one that may is {@code xml} (ADR 9).
+   */
+  ArchRule domainNeedsJavaBaseAlone() {
+    return each(
+        DOMAIN.stream().filter(name -> !name.equals("xml")).toList(),
+        name ->
+            noClasses()
+                .that(in(name))
+                .should()
+                .dependOnClassesThat(
+                    resideInAnyPackage(
+                        "javax.xml..",
+                        "org.xml..",
+                        "org.w3c..",
+                        "java.sql..",
+                        "java.awt..",
+                        "javax.imageio..",
+                        "java.net.http..",
+                        "java.util.logging..")));
   }
 
   ArchRule packagesHaveNoCycles() {

@@ -35,6 +35,11 @@ final class ArchitectureTest {
   }
 
   @Test
+  void thePackagesOfTheDomainButXmlNeedJavaBaseAlone() {
+    holdsAndRejects("javaxml", ArchitectureRules::domainNeedsJavaBaseAlone);
+  }
+
+  @Test
   void packagesHaveNoCycles() {
     holdsAndRejects("cycle", ArchitectureRules::packagesHaveNoCycles);
   }

@@ -16,6 +16,7 @@ import org.pocketdicom.data.Tag;
 import org.pocketdicom.data.Value;
 import org.pocketdicom.data.Vr;
 import org.pocketdicom.dictionary.Tags;
+import org.pocketdicom.model.ValueText;
 
 /**
  * Writes Data Sets in the DICOM JSON Model (PS3.18 F.2), UTF-8, streaming.
@@ -24,6 +25,10 @@ import org.pocketdicom.dictionary.Tags;
  * 192. DS and IS are numbers, digit for digit, where they are numbers at all, else strings, as
  * F.2.3 allows; 64-bit integers beyond 2^53 are strings, because readers in JavaScript would round
  * them.
+ *
+ * <p>{@link DicomJsonReader} gives the same Data Set again, but for what has no meaning: padding,
+ * the byte order and the character set; spellings of DS and IS that JSON has not ({@code +1},
+ * {@code 007}, {@code 1.}); empty component groups at the end of a name; which NaN a NaN is.
  */
 public final class DicomJsonWriter {
 
@@ -136,8 +141,8 @@ public final class DicomJsonWriter {
       case DS, IS -> writeDecimal(value);
       case US, SS, UL, SL -> out.raw(value);
       case SV, UV -> writeLong(value);
-      case FL, FD -> writeBinary(value);
-      case AT -> out.string(value.substring(1, 5) + value.substring(6, 10));
+      case FL, FD -> writeReal(ValueText.of(vr, value));
+      case AT -> out.string(ValueText.of(vr, value));
       default -> out.string(value);
     }
   }
@@ -184,13 +189,12 @@ public final class DicomJsonWriter {
     }
   }
 
-  // PS3.18 F.2.3 names these three strings for what JSON numbers can't say.
-  private void writeBinary(String value) throws IOException {
-    switch (value) {
-      case "NaN" -> out.raw("\"NaN\"");
-      case "Infinity" -> out.raw("\"inf\"");
-      case "-Infinity" -> out.raw("\"-inf\"");
-      default -> out.raw(value);
+  // PS3.18 F.2.3 has strings for what JSON numbers can't say.
+  private void writeReal(String value) throws IOException {
+    if (value.endsWith("NaN") || value.endsWith("inf")) {
+      out.string(value);
+    } else {
+      out.raw(value);
     }
   }
 

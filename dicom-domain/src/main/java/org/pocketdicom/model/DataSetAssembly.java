@@ -214,7 +214,7 @@ public final class DataSetAssembly {
     if (open.tag == Tags.SpecificCharacterSet && !text.isBlank()) {
       text = UTF_8;
     } else if (Tag.isPrivateCreator(open.tag)) {
-      open.blocks.reserve(open.tag, text);
+      open.blocks.reserve(open.tag, text.split("\\\\", 2)[0].strip());
     }
     hold((long) count * vr.unit());
     byte[] encoded =

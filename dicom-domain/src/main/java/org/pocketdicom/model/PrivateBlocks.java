@@ -31,6 +31,9 @@ final class PrivateBlocks {
   /** Notes a Private Creator. */
   void reserve(int creatorTag, String creator) {
     creators.put(creatorTag, creator);
+    if (creator.isEmpty()) {
+      return;
+    }
     byCreator
         .computeIfAbsent(key(creator, creatorTag), name -> new Reserved())
         .blocks

@@ -90,6 +90,7 @@ public final class DataSetLines {
             form.apply(element, read(bulk.offset(), bulk.length()));
         case Value.BulkData bulk -> bulk.length() + " bytes, " + digest(element.vr(), bulk);
         case Value.Sequence sequence -> sequence.items().size() + " items";
+        case Value.BulkDataUri uri -> uri.toString();
         case Fragments fragments -> describe(fragments);
       };
     }
