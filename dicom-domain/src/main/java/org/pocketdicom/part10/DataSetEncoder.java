@@ -94,6 +94,8 @@ final class DataSetEncoder {
       }
       case Value.Sequence sequence -> sequence(tag, sequence, depth);
       case Fragments fragments -> fragments(element, fragments);
+      case Value.BulkDataUri uri ->
+          throw new UnsupportedDicom("the value of " + Tag.toString(tag) + " is not in the object");
     }
   }
 

@@ -2,6 +2,7 @@ package org.pocketdicom.part10;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.pocketdicom.data.ByteSource;
 import org.pocketdicom.data.DataElement;
 import org.pocketdicom.data.DataSet;
@@ -10,7 +11,7 @@ import org.pocketdicom.data.EncodedValue;
 import org.pocketdicom.data.Value;
 import org.pocketdicom.error.LimitExceeded;
 
-/** Brings values into memory that a reader left in the object. */
+/** Finds values that a reader left where they were: in the object, or wherever a URI says. */
 public final class LongValues {
 
   private LongValues() {}
@@ -62,6 +63,33 @@ public final class LongValues {
     return builder.build();
   }
 
+  /**
+   * The Data Set with every value that a URI names in the place that a function says, those of
+   * nested Data Sets too.
+   *
+   * @param resolver loads the value of such an element, or makes it a reference into what the
+   *     caller writes or reads with the Data Set; what it throws is passed on
+   */
+  public static DataSet resolve(DataSet dataSet, Function<DataElement, Value> resolver) {
+    DataSetBuilder builder = dataSet.toBuilder();
+    for (DataElement element : dataSet) {
+      switch (element.value()) {
+        case Value.BulkDataUri uri -> builder.put(with(element, resolver.apply(element)));
+        case Value.Sequence sequence -> {
+          List<DataSet> items =
+              sequence.items().stream().map(item -> resolve(item, resolver)).toList();
+          builder.put(with(element, sequence.withItems(items)));
+        }
+        default -> {}
+      }
+    }
+    return builder.build();
+  }
+
+  private static DataElement with(DataElement element, Value value) {
+    return new DataElement(element.tag(), element.vr(), value, element.characterSet());
+  }
+
   private static DataElement items(
       DataElement element,
       Value.Sequence sequence,
@@ -72,8 +100,7 @@ public final class LongValues {
     for (DataSet item : sequence.items()) {
       items.add(load(item, syntax, content, most));
     }
-    return new DataElement(
-        element.tag(), element.vr(), sequence.withItems(items), element.characterSet());
+    return with(element, sequence.withItems(items));
   }
 
   private static boolean hasReferences(DataSet dataSet) {

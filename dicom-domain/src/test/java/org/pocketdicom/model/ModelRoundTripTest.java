@@ -61,8 +61,8 @@ class ModelRoundTripTest {
       }
 
       @Override
-      DataSet read(InputStream in) throws IOException {
-        return DicomJsonReader.read(in, LIMITS);
+      DataSet read(InputStream in, ReadLimits limits) throws IOException {
+        return DicomJsonReader.read(in, limits);
       }
     },
     XML {
@@ -72,20 +72,20 @@ class ModelRoundTripTest {
       }
 
       @Override
-      DataSet read(InputStream in) throws IOException {
-        return NativeXmlReader.read(in, LIMITS);
+      DataSet read(InputStream in, ReadLimits limits) throws IOException {
+        return NativeXmlReader.read(in, limits);
       }
     };
 
     abstract void write(DataSet dataSet, BulkDataLocator bulkData, OutputStream out)
         throws IOException;
 
-    abstract DataSet read(InputStream in) throws IOException;
+    abstract DataSet read(InputStream in, ReadLimits limits) throws IOException;
 
     DataSet roundTrip(DataSet dataSet) throws IOException {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       write(dataSet, BulkDataLocator.NONE, out);
-      return read(new ByteArrayInputStream(out.toByteArray()));
+      return read(new ByteArrayInputStream(out.toByteArray()), LIMITS);
     }
   }
 

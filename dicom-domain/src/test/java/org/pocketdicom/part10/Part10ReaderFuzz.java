@@ -8,12 +8,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pocketdicom.data.BulkDataLocator;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.Tag;
 import org.pocketdicom.data.Vr;
 import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.json.DicomJsonWriter;
-import org.pocketdicom.json.DicomJsonWriter.BulkDataLocator;
 import org.pocketdicom.testkit.Budget;
 import org.pocketdicom.testkit.Part10Files;
 
