@@ -15,7 +15,8 @@ import java.util.Optional;
 public final class DicomCommand {
 
   private static final List<String> NAMES =
-      List.of("dump", "render", "store", "verify", "validate", "serve", "completion");
+      List.of(
+          "dump", "render", "json2dcm", "validate", "store", "verify", "serve", "completion");
 
   private DicomCommand() {}
 
@@ -84,6 +85,7 @@ public final class DicomCommand {
     return switch (name) {
       case "dump" -> new DumpCommand();
       case "render" -> new RenderCommand();
+      case "json2dcm" -> new Json2DcmCommand();
       case "store" -> new StoreCommand();
       case "verify" -> new VerifyCommand();
       case "validate" -> new ValidateCommand();

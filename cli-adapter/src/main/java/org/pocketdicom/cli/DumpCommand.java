@@ -14,11 +14,14 @@ import org.pocketdicom.dictionary.Uids;
 import org.pocketdicom.part10.DicomFile;
 import org.pocketdicom.part10.Part10Reader;
 import org.pocketdicom.part10.ReadLimits;
+import org.pocketdicom.xml.NativeXmlWriter;
 
 /** Prints the attributes of files. */
 final class DumpCommand implements Command {
 
   private static final Option JSON = Option.flag("--json", "One line of DICOM JSON for each file.");
+  private static final Option XML =
+      Option.flag("--xml", "A document of Native DICOM XML; takes one file.");
   private static final Option TAG =
       new Option(
           "--tag",
@@ -48,7 +51,7 @@ final class DumpCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return List.of(JSON, TAG);
+    return List.of(JSON, XML, TAG);
   }
 
   @Override
@@ -64,6 +67,11 @@ final class DumpCommand implements Command {
     List<Input> inputs = Inputs.of(arguments.operands());
     List<AttributePath> paths = arguments.all(TAG.name()).stream().map(DumpCommand::path).toList();
     boolean json = arguments.has(JSON.name());
+    boolean xml = arguments.has(XML.name());
+    if (xml && (json || inputs.size() > 1)) {
+      throw new UsageException(
+          "--xml takes one file, because it makes one document, and no --json");
+    }
     return Batch.run(
         inputs,
         (input, out) -> {
@@ -72,6 +80,10 @@ final class DumpCommand implements Command {
             Warnings.report(input.path(), file.warnings(), out);
             if (json) {
               DumpJson.write(input.path(), file, part(file.dataSet(), paths), source, out);
+            } else if (xml) {
+              FileBulkData bulkData = new FileBulkData(input.path(), file);
+              DataSet whole = bulkData.load(part(file.dataSet(), paths), source);
+              NativeXmlWriter.write(whole, bulkData, out);
             } else {
               DumpText text = new DumpText(out);
               if (inputs.size() > 1) {

@@ -218,4 +218,19 @@ class DumpCommandTest {
             "\"dataset\":"
                 + " {\"00081110\":{\"vr\":\"SQ\",\"Value\":[{\"00200010\":{\"vr\":\"SH\",\"Value\":[\"7\"]}}]}}}\n");
   }
+
+  @Test
+  void xmlIsOneDocumentOfOneFile() throws IOException {
+    Path file = write("a.dcm", image().build());
+
+    assertThat(dicom("dump", "--xml", file).out())
+        .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<NativeDicomModel ")
+        .contains("<Value number=\"1\">4711</Value>")
+        .contains("<BulkData uri=\"" + file.toUri() + "?offset=")
+        .endsWith("</NativeDicomModel>\n");
+    assertThat(dicom("dump", "--xml", "--tag", "PatientID", file).out())
+        .contains("keyword=\"PatientID\"")
+        .doesNotContain("keyword=\"PatientName\"");
+    assertThat(dicom("dump", "--xml", file, file).exitCode()).isEqualTo(2);
+  }
 }
