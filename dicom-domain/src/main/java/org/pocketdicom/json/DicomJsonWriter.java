@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.pocketdicom.data.BulkDataLocator;
 import org.pocketdicom.data.DataElement;
 import org.pocketdicom.data.DataSet;
@@ -32,8 +31,6 @@ import org.pocketdicom.model.ValueText;
  */
 public final class DicomJsonWriter {
 
-  private static final Pattern NUMBER =
-      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
   // PS3.5 6.2 has 16; BigDecimal would take its time for a million.
   private static final int MAX_DECIMAL = 64;
   private static final long MAX_EXACT = 1L << 53;
@@ -164,7 +161,7 @@ public final class DicomJsonWriter {
   }
 
   private void writeDecimal(String value) throws IOException {
-    if (NUMBER.matcher(value).matches()) {
+    if (JsonNumber.matches(value)) {
       out.raw(value);
       return;
     }

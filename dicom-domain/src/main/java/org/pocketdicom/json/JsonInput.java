@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.pocketdicom.error.LimitExceeded;
 import org.pocketdicom.error.MalformedDicom;
 
@@ -36,8 +36,7 @@ final class JsonInput {
     END
   }
 
-  private static final Pattern NUMBER =
-      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?|NaN|-?Infinity");
+  private static final Set<String> NO_FINITE_NUMBER = Set.of("NaN", "Infinity", "-Infinity");
   private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
   private static final int MAX_NUMBER = 1024;
   private static final int MAX_DEPTH = 1 << 20;
@@ -113,20 +112,30 @@ final class JsonInput {
       return result;
     }
     int length = 0;
-    for (int n; (n = content(text, length, text.length - length)) >= 0; ) {
-      length += n;
-      if (length == text.length) {
-        if (length >= maxText) {
-          throw new LimitExceeded("a string is longer than " + maxText + " bytes");
-        }
-        text = Arrays.copyOf(text, (int) Math.min(length * 2L, maxText));
+    int signs = 0;
+    for (int n; (n = content(text, length, text.length - length)) >= 0; length += n) {
+      for (int i = length; i < length + n; i++) {
+        signs |= text[i];
+      }
+      if (length + n == text.length) {
+        grow();
       }
     }
+    return signs >= 0
+        ? new String(text, 0, length, StandardCharsets.ISO_8859_1)
+        : decoded(ByteBuffer.wrap(text, 0, length));
+  }
+
+  private void grow() {
+    if (text.length >= maxText) {
+      throw new LimitExceeded("a string is longer than " + maxText + " bytes");
+    }
+    text = Arrays.copyOf(text, (int) Math.min(text.length * 2L, maxText));
+  }
+
+  private String decoded(ByteBuffer utf8) {
     try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(text, 0, length))
-          .toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
     } catch (CharacterCodingException e) {
       throw malformed("a string is not UTF-8");
     }
@@ -205,15 +214,16 @@ final class JsonInput {
       }
       word.append((char) buffer[position++]);
     }
-    return switch (word.toString()) {
+    String found = word.toString();
+    return switch (found) {
       case "true" -> Token.TRUE;
       case "false" -> Token.FALSE;
       case "null" -> Token.NULL;
       default -> {
-        if (!NUMBER.matcher(word).matches()) {
+        if (!JsonNumber.matches(found) && !NO_FINITE_NUMBER.contains(found)) {
           throw malformed("there is no value");
         }
-        number = word.toString();
+        number = found;
         yield Token.NUMBER;
       }
     };

@@ -31,9 +31,20 @@ public final class Utf8Output {
 
   /** Writes ASCII text as it is. */
   public Utf8Output raw(String ascii) throws IOException {
-    for (int i = 0; i < ascii.length(); i++) {
-      put(ascii.charAt(i));
+    int length = ascii.length();
+    if (length > buffer.length - size) {
+      finish();
     }
+    if (length > buffer.length) {
+      out.write(ascii.getBytes(StandardCharsets.US_ASCII));
+      return this;
+    }
+    byte[] target = buffer;
+    int at = size;
+    for (int i = 0; i < length; i++) {
+      target[at++] = (byte) ascii.charAt(i);
+    }
+    size = at;
     return this;
   }
 
