@@ -15,8 +15,7 @@ import java.util.Optional;
 public final class DicomCommand {
 
   private static final List<String> NAMES =
-      List.of(
-          "dump", "render", "json2dcm", "validate", "store", "verify", "serve", "completion");
+      List.of("dump", "render", "json2dcm", "validate", "store", "verify", "serve", "completion");
 
   private DicomCommand() {}
 

@@ -29,7 +29,7 @@ public final class ContactSheet {
     this.tile = tile;
     this.columns = (int) Math.ceil(Math.sqrt(cells));
     long rows = Math.ceilDiv(cells, columns);
-    long pitch = tile + GAP;
+    long pitch = (long) tile + GAP;
     if (columns * pitch * (rows * pitch) > MOST_PIXELS) {
       throw new LimitExceeded(
           "a sheet of " + cells + " pictures of size " + tile + " is too large; ask for less");

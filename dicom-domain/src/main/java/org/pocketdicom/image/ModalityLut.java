@@ -63,13 +63,7 @@ sealed interface ModalityLut {
    * @param signed whether stored values are signed
    */
   static ModalityLut of(DataSet header, int frame, boolean signed) {
-    DataSet rescale =
-        FunctionalGroups.attributes(header, frame, Tags.PixelValueTransformationSequence);
-    Optional<DataSet> table =
-        rescale == header && !NOT_FOR_DISPLAY.contains(header.string(Tags.SOPClassUID).orElse(""))
-            ? FunctionalGroups.first(header, Tags.ModalityLUTSequence)
-            : Optional.empty();
-    return table.<ModalityLut>map(item -> table(item, signed)).orElseGet(() -> rescale(rescale));
+    return stated(header, frame, signed).orElse(Rescale.IDENTITY);
   }
 
   /**
@@ -77,21 +71,32 @@ sealed interface ModalityLut {
    * {@link #of}, and where there is none the first Real World Value Mapping (PS3.3 C.7.6.16.2.11).
    */
   static ModalityLut scale(DataSet header, int frame, boolean signed) {
-    ModalityLut modality = of(header, frame, signed);
-    return modality == Rescale.IDENTITY
-        ? RealWorldValues.of(header, frame, signed).orElse(modality)
-        : modality;
+    return stated(header, frame, signed)
+        .or(() -> RealWorldValues.of(header, frame, signed))
+        .orElse(Rescale.IDENTITY);
+  }
+
+  private static Optional<ModalityLut> stated(DataSet header, int frame, boolean signed) {
+    DataSet rescale =
+        FunctionalGroups.attributes(header, frame, Tags.PixelValueTransformationSequence);
+    Optional<DataSet> table =
+        rescale == header && !NOT_FOR_DISPLAY.contains(header.string(Tags.SOPClassUID).orElse(""))
+            ? FunctionalGroups.first(header, Tags.ModalityLUTSequence)
+            : Optional.empty();
+    return table.<ModalityLut>map(item -> table(item, signed)).or(() -> rescale(rescale));
   }
 
   private static ModalityLut table(DataSet item, boolean signed) {
     return new Table(LookupTable.of(item, Tags.LUTDescriptor, Tags.LUTData, signed));
   }
 
-  private static Rescale rescale(DataSet attributes) {
-    double slope = attributes.number(Tags.RescaleSlope).orElse(0);
+  private static Optional<ModalityLut> rescale(DataSet attributes) {
+    double slope = attributes.number(Tags.RescaleSlope).orElse(1);
     double intercept = attributes.number(Tags.RescaleIntercept).orElse(0);
-    return slope != 0 && Double.isFinite(slope) && Double.isFinite(intercept)
-        ? new Rescale(slope, intercept)
-        : Rescale.IDENTITY;
+    boolean stated =
+        attributes.contains(Tags.RescaleSlope) || attributes.contains(Tags.RescaleIntercept);
+    return stated && slope != 0 && Double.isFinite(slope) && Double.isFinite(intercept)
+        ? Optional.of(new Rescale(slope, intercept))
+        : Optional.empty();
   }
 }
