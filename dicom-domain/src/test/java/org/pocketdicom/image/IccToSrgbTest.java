@@ -19,6 +19,7 @@ import org.pocketdicom.error.DicomException;
 import org.pocketdicom.error.MalformedDicom;
 import org.pocketdicom.error.UnsupportedDicom;
 
+@SuppressWarnings("ByteBufferBackingArray") // each is allocated here
 class IccToSrgbTest {
 
   private static final DecodedFrame FRAME =
@@ -40,7 +41,7 @@ class IccToSrgbTest {
   @Test
   void primariesAreThoseOfTheProfile() {
     // Red and blue have changed places.
-    assertThat(levels(matrix(BLUE, GREEN, RED, SRGB_CURVE)))
+    assertThat(levels(matrix(/* red= */ BLUE, GREEN, /* blue= */ RED, SRGB_CURVE)))
         .containsExactly(0, 0, 0, 255, 255, 255, 50, 100, 200, 250, 128, 10);
   }
 
@@ -76,7 +77,7 @@ class IccToSrgbTest {
 
   @Test
   void withoutAProfileOrTheWishNothingChanges() {
-    DataSet header = header(matrix(BLUE, GREEN, RED, SRGB_CURVE));
+    DataSet header = header(matrix(/* red= */ BLUE, GREEN, /* blue= */ RED, SRGB_CURVE));
 
     assertThat(ImageHeaders.levels(FramePipeline.render(FRAME, header, 0, RenderOptions.DEFAULT)))
         .isEqualTo(levels(Map.of()));
