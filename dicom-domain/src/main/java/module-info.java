@@ -6,6 +6,7 @@ module org.pocketdicom.domain {
   exports org.pocketdicom.archive;
   exports org.pocketdicom.data;
   exports org.pocketdicom.dictionary;
+  exports org.pocketdicom.edit;
   exports org.pocketdicom.error;
   exports org.pocketdicom.image;
   exports org.pocketdicom.json;

@@ -35,6 +35,7 @@ record ArchitectureRules(String root) {
           "xml",
           "image",
           "validation",
+          "edit",
           "query",
           "port",
           "archive");

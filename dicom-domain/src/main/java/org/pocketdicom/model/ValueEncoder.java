@@ -11,7 +11,7 @@ import org.pocketdicom.data.Tag;
 import org.pocketdicom.data.Vr;
 
 /** Encodes values that were read as text (PS3.5 6.2), little endian and in UTF-8. */
-final class ValueEncoder {
+public final class ValueEncoder {
 
   // No number of 64 bits needs more; BigDecimal would take its time for a million digits.
   private static final int MAX_INTEGER = 32;
@@ -24,7 +24,7 @@ final class ValueEncoder {
    * @param text values separated by backslashes; text VRs keep it as it is
    * @return without padding; empty if a value is none of that VR
    */
-  static Optional<byte[]> encode(String text, Vr vr) {
+  public static Optional<byte[]> encode(String text, Vr vr) {
     if (text.isEmpty()) {
       return Optional.of(new byte[0]);
     }

@@ -26,7 +26,7 @@ final class TextRules {
   private static final int NAME_COMPONENTS = 5;
   private static final int NAME_LENGTH = 64;
 
-  private record Problem(Rule rule, String message) {}
+  record Problem(Rule rule, String message) {}
 
   private TextRules() {}
 
@@ -60,7 +60,8 @@ final class TextRules {
     }
   }
 
-  private static Optional<Problem> problem(Vr vr, String value) {
+  /** What is wrong with one value that is not empty. */
+  static Optional<Problem> problem(Vr vr, String value) {
     if (value.codePointCount(0, value.length()) > longest(vr)) {
       return Optional.of(new Problem(Rule.VALUE_LENGTH, "longer than " + longest(vr)));
     }
