@@ -15,7 +15,16 @@ import java.util.Optional;
 public final class DicomCommand {
 
   private static final List<String> NAMES =
-      List.of("dump", "render", "json2dcm", "validate", "store", "verify", "serve", "completion");
+      List.of(
+          "dump",
+          "edit",
+          "render",
+          "json2dcm",
+          "store",
+          "verify",
+          "validate",
+          "serve",
+          "completion");
 
   private DicomCommand() {}
 
@@ -83,6 +92,7 @@ public final class DicomCommand {
   private static Command command(String name) {
     return switch (name) {
       case "dump" -> new DumpCommand();
+      case "edit" -> new EditCommand();
       case "render" -> new RenderCommand();
       case "json2dcm" -> new Json2DcmCommand();
       case "store" -> new StoreCommand();

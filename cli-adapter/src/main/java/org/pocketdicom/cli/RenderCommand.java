@@ -74,8 +74,12 @@ final class RenderCommand implements Command {
       }
       return toOutput(inputs, request, console);
     }
-    RenderTargets targets =
-        new RenderTargets(arguments.operands(), inputs, output, request.format().extension());
+    OutputTargets targets =
+        new OutputTargets(
+            arguments.operands(),
+            inputs,
+            output,
+            name -> OutputTargets.ofPicture(name, request.format().extension()));
     return inPieces
         ? eachFrame(inputs, request, targets, console)
         : oneFile(inputs, request, targets, console);
@@ -136,7 +140,7 @@ final class RenderCommand implements Command {
   }
 
   private int oneFile(
-      List<Input> inputs, RenderRequest request, RenderTargets targets, Console console) {
+      List<Input> inputs, RenderRequest request, OutputTargets targets, Console console) {
     try (WholeFile files = new WholeFile()) {
       return batch(
           inputs,
@@ -147,7 +151,7 @@ final class RenderCommand implements Command {
   }
 
   private int eachFrame(
-      List<Input> inputs, RenderRequest request, RenderTargets targets, Console console) {
+      List<Input> inputs, RenderRequest request, OutputTargets targets, Console console) {
     try (WholeFile files = new WholeFile()) {
       return batch(
           inputs,
@@ -156,7 +160,7 @@ final class RenderCommand implements Command {
             for (int i = 0; i < frames.frameCount(image); i++) {
               RenderRequest one = request.ofFrame(i);
               files.write(
-                  RenderTargets.ofFrame(target, i + 1), file -> frames.render(image, one, file));
+                  OutputTargets.ofFrame(target, i + 1), file -> frames.render(image, one, file));
             }
           },
           console);

@@ -3,10 +3,13 @@ package org.pocketdicom.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,10 +19,18 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class WholeFile implements AutoCloseable {
 
+  private static final int BUFFER = 64 << 10;
+
   /** Writes the content. */
   @FunctionalInterface
   interface Content {
     void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Writes the content to a file. */
+  @FunctionalInterface
+  interface FileContent {
+    void writeTo(FileChannel file) throws IOException;
   }
 
   private final Set<Path> unfinished = ConcurrentHashMap.newKeySet();
@@ -31,6 +42,25 @@ final class WholeFile implements AutoCloseable {
 
   /** Writes a file, in place of any of that name; makes the directories that it is to be in. */
   void write(Path file, Content content) throws IOException {
+    write(
+        file,
+        channel -> {
+          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+          content.writeTo(out);
+          out.flush();
+        },
+        false);
+  }
+
+  /**
+   * Like {@link #write}, and it is on the disk before what was there is gone; it has the
+   * permissions of that.
+   */
+  void replace(Path file, FileContent content) throws IOException {
+    write(file, content, true);
+  }
+
+  private void write(Path file, FileContent content, boolean durable) throws IOException {
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     if (Files.exists(target) && !Files.isRegularFile(target)) {
       writeThrough(target, content); // a device or a pipe must not be replaced
@@ -40,8 +70,12 @@ final class WholeFile implements AutoCloseable {
         target.resolveSibling(".dicom-" + Long.toHexString(System.nanoTime()) + ".part");
     unfinished.add(temporary);
     try {
-      try (OutputStream out = begin(file, temporary)) {
+      try (FileChannel out = begin(file, temporary)) {
         content.writeTo(out);
+        if (durable) {
+          keepPermissions(target, temporary);
+          out.force(true);
+        }
       }
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
@@ -51,25 +85,27 @@ final class WholeFile implements AutoCloseable {
   }
 
   // Else the reason would read as if it were the input that can't be had.
-  private static OutputStream begin(Path file, Path temporary) throws IOException {
+  private static FileChannel begin(Path file, Path temporary) throws IOException {
     try {
       Files.createDirectories(temporary.resolveSibling(""));
-      return buffered(
-          Files.newOutputStream(
-              temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+      return FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (IOException e) {
       throw new IOException("cannot write " + file + ": " + Reason.of(e), e);
     }
   }
 
-  private static void writeThrough(Path target, Content content) throws IOException {
-    try (OutputStream out = buffered(Files.newOutputStream(target, StandardOpenOption.WRITE))) {
+  private static void writeThrough(Path target, FileContent content) throws IOException {
+    try (FileChannel out = FileChannel.open(target, StandardOpenOption.WRITE)) {
       content.writeTo(out);
     }
   }
 
-  private static OutputStream buffered(OutputStream out) {
-    return new BufferedOutputStream(out, 64 << 10);
+  private static void keepPermissions(Path target, Path temporary) throws IOException {
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
+    if (view != null && Files.exists(target)) {
+      view.setPermissions(Files.getPosixFilePermissions(target));
+    }
   }
 
   private static void discard(Path temporary) {

@@ -187,7 +187,7 @@ class RenderCommandTest {
 
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.messages())
-        .containsExactly("dicom: " + second + ": its picture would overwrite that of " + first);
+        .containsExactly("dicom: " + second + ": its output would overwrite that of " + first);
     assertThat(written()).containsExactly("a.png");
   }
 

@@ -1,14 +1,15 @@
 package org.pocketdicom.part10;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.pocketdicom.data.ByteSource;
 import org.pocketdicom.data.DataElement;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.DataSetBuilder;
 import org.pocketdicom.data.EncodedValue;
 import org.pocketdicom.data.Value;
+import org.pocketdicom.data.Vr;
 import org.pocketdicom.error.LimitExceeded;
 
 /** Finds values that a reader left where they were: in the object, or wherever a URI says. */
@@ -46,21 +47,19 @@ public final class LongValues {
    * and what is longer than {@code most}.
    */
   public static DataSet load(DataSet dataSet, TransferSyntax syntax, ByteSource content, int most) {
-    if (!hasReferences(dataSet)) {
-      return dataSet;
-    }
-    DataSetBuilder builder = dataSet.toBuilder();
-    for (DataElement element : dataSet) {
-      switch (element.value()) {
-        case Value.BulkData bulk
-            when bulk.length() <= most && !InlineLimit.isPixelData(element.tag()) ->
-            builder.put(load(element, syntax, content, most));
-        case Value.Sequence sequence ->
-            builder.put(items(element, sequence, syntax, content, most));
-        default -> {}
-      }
-    }
-    return builder.build();
+    return replace(
+        dataSet,
+        element -> isUpTo(most, element) && !InlineLimit.isPixelData(element.tag()),
+        element -> load(element, syntax, content, most).value());
+  }
+
+  /** Like {@link #load(DataSet, TransferSyntax, ByteSource, int)}, for text only. */
+  public static DataSet loadText(
+      DataSet dataSet, TransferSyntax syntax, ByteSource content, int most) {
+    return replace(
+        dataSet,
+        element -> isUpTo(most, element) && element.vr().kind() == Vr.Kind.TEXT,
+        element -> load(element, syntax, content, most).value());
   }
 
   /**
@@ -71,16 +70,26 @@ public final class LongValues {
    *     caller writes or reads with the Data Set; what it throws is passed on
    */
   public static DataSet resolve(DataSet dataSet, Function<DataElement, Value> resolver) {
+    return replace(dataSet, element -> element.value() instanceof Value.BulkDataUri, resolver);
+  }
+
+  private static boolean isUpTo(int most, DataElement element) {
+    return element.value() instanceof Value.BulkData bulk && bulk.length() <= most;
+  }
+
+  private static DataSet replace(
+      DataSet dataSet, Predicate<DataElement> wanted, Function<DataElement, Value> replacement) {
+    if (!isAnyIn(dataSet, wanted)) {
+      return dataSet;
+    }
     DataSetBuilder builder = dataSet.toBuilder();
     for (DataElement element : dataSet) {
-      switch (element.value()) {
-        case Value.BulkDataUri uri -> builder.put(with(element, resolver.apply(element)));
-        case Value.Sequence sequence -> {
-          List<DataSet> items =
-              sequence.items().stream().map(item -> resolve(item, resolver)).toList();
-          builder.put(with(element, sequence.withItems(items)));
-        }
-        default -> {}
+      if (element.value() instanceof Value.Sequence sequence) {
+        List<DataSet> items =
+            sequence.items().stream().map(item -> replace(item, wanted, replacement)).toList();
+        builder.put(with(element, sequence.withItems(items)));
+      } else if (wanted.test(element)) {
+        builder.put(with(element, replacement.apply(element)));
       }
     }
     return builder.build();
@@ -90,25 +99,10 @@ public final class LongValues {
     return new DataElement(element.tag(), element.vr(), value, element.characterSet());
   }
 
-  private static DataElement items(
-      DataElement element,
-      Value.Sequence sequence,
-      TransferSyntax syntax,
-      ByteSource content,
-      int most) {
-    List<DataSet> items = new ArrayList<>(sequence.items().size());
-    for (DataSet item : sequence.items()) {
-      items.add(load(item, syntax, content, most));
-    }
-    return with(element, sequence.withItems(items));
-  }
-
-  private static boolean hasReferences(DataSet dataSet) {
+  private static boolean isAnyIn(DataSet dataSet, Predicate<DataElement> wanted) {
     for (DataElement element : dataSet) {
-      if (element.value() instanceof Value.BulkData && !InlineLimit.isPixelData(element.tag())) {
-        return true;
-      }
-      if (element.items().stream().anyMatch(LongValues::hasReferences)) {
+      if (wanted.test(element)
+          || element.items().stream().anyMatch(item -> isAnyIn(item, wanted))) {
         return true;
       }
     }
