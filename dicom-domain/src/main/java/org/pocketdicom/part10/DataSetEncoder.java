@@ -28,6 +28,7 @@ final class DataSetEncoder {
   private final TransferSyntax source;
   private final ByteSource content;
   private final SequenceLengths sequences;
+  private final DirectoryOffsets offsets = new DirectoryOffsets();
 
   /**
    * @param syntax to write
@@ -43,8 +44,12 @@ final class DataSetEncoder {
     this.sequences = sequences;
   }
 
-  EncodedPieces encode(DataSet dataSet) {
+  /**
+   * @param before bytes of the file before the Data Set
+   */
+  EncodedPieces encode(DataSet dataSet, long before) {
     encode(dataSet, 0);
+    offsets.settle(out, before);
     return out;
   }
 
@@ -87,6 +92,9 @@ final class DataSetEncoder {
       case EncodedValue encoded -> {
         checkNative(tag, depth);
         value(element, encoded.toSource(), 0, encoded.length(), encoded.isBigEndian());
+        if (DirectoryOffsets.isOffset(tag) && encoded.length() == 4) {
+          offsets.refer(out.position() - 4, encoded.intAt(0) & 0xFFFFFFFFL);
+        }
       }
       case Value.BulkData bulk -> {
         checkNative(tag, depth);
@@ -131,6 +139,9 @@ final class DataSetEncoder {
     int length = out.position() - 4;
     long start = out.size();
     for (DataSet item : sequence.items()) {
+      if (tag == Tags.DirectoryRecordSequence && depth == 0) {
+        offsets.record(out.size());
+      }
       out.putTag(Tags.Item);
       out.put32(UNDEFINED);
       int itemLength = out.position() - 4;

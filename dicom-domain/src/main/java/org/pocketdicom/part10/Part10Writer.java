@@ -33,6 +33,7 @@ import org.pocketdicom.error.MalformedDicom;
  *   <li>Group lengths (PS3.5 7.2) that are there are made right; none is added.
  *   <li>A value that is too long for the 16-bit length of its VR has VR UN, in little endian (PS3.5
  *       6.2.2); a sequence or Item too long for a 32-bit length ends with a delimiter.
+ *   <li>The offsets of a DICOMDIR (PS3.3 F.3.2.2) follow its records.
  *   <li>Text is written as it is encoded.
  * </ul>
  *
@@ -43,6 +44,9 @@ import org.pocketdicom.error.MalformedDicom;
  * know and never for a sequence; reserved bytes zero, nothing behind the Data Set.
  */
 public final class Part10Writer {
+
+  /** With its prefix, DICM. */
+  private static final int PREAMBLE = 132;
 
   private static final Part10Writer DEFAULT = new Part10Writer(SequenceLengths.AS_READ, false);
 
@@ -106,8 +110,9 @@ public final class Part10Writer {
     checkGroups(dataSet);
     EncodedPieces meta = WrittenMeta.encode(file.meta(), dataSet, syntax, keepsMeta);
     EncodedPieces encoded =
-        new DataSetEncoder(syntax, file.transferSyntax(), content, sequences).encode(dataSet);
-    ByteBuffer preamble = ByteBuffer.allocate(132);
+        new DataSetEncoder(syntax, file.transferSyntax(), content, sequences)
+            .encode(dataSet, PREAMBLE + meta.size());
+    ByteBuffer preamble = ByteBuffer.allocate(PREAMBLE);
     preamble.put(128, "DICM".getBytes(StandardCharsets.US_ASCII));
     while (preamble.hasRemaining()) {
       out.write(preamble);

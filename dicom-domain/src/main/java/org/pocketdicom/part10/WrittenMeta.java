@@ -52,6 +52,6 @@ final class WrittenMeta {
     TransferSyntax explicit = TransferSyntax.EXPLICIT_LITTLE;
     ByteSource nothing = ByteSource.of(new byte[0]);
     return new DataSetEncoder(explicit, explicit, nothing, SequenceLengths.AS_READ)
-        .encode(meta.build());
+        .encode(meta.build(), 0);
   }
 }

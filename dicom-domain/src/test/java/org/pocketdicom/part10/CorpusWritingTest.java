@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.Fragments;
 import org.pocketdicom.data.Tag;
 import org.pocketdicom.data.Value;
+import org.pocketdicom.data.Vr;
 import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.error.MalformedDicom;
 import org.pocketdicom.error.UnsupportedDicom;
@@ -52,6 +55,8 @@ class CorpusWritingTest {
           "files/mr_voi_linear.dcm",
           "files/rtdose_15f_rle.dcm",
           "files/un_sequence.dcm");
+
+  private static final Pattern OFFSET = Pattern.compile("\\(0004,(1200|1202|1400|1420|1504)\\)");
 
   @TestFactory
   Stream<DynamicTest> whatIsReadIsWrittenAndReadAlikeWithNothingToTolerate() {
@@ -96,9 +101,42 @@ class CorpusWritingTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> offsetsOfADicomdirFollowItsRecordsPs33SectionF322() {
+    return Corpus.each(
+        file -> file.name().toLowerCase(Locale.ROOT).matches(".*/dicomdir[^/]*"),
+        file -> {
+          byte[] original = Files.readAllBytes(file.path());
+          DicomFile read = LENIENT.read(original);
+          DataSet longer =
+              read.dataSet().toBuilder().put(Tags.FileSetID, Vr.CS, "A LONGER NAME 16").build();
+
+          byte[] written =
+              write(
+                  Part10Writer.create(), read.withDataSet(longer), original, read.transferSyntax());
+
+          DataSet again = STRICT.read(written).dataSet();
+          List<Integer> before = offsets(read.dataSet());
+          int shift = written.length - original.length;
+          assertThat(offsets(again))
+              .isEqualTo(before.stream().map(at -> at == 0 ? 0 : at + shift).toList());
+        });
+  }
+
+  private static List<Integer> offsets(DataSet dataSet) {
+    List<Integer> offsets = new ArrayList<>();
+    for (DataElement element : dataSet) {
+      if (DirectoryOffsets.isOffset(element.tag())) {
+        offsets.add(element.ints()[0]);
+      }
+      element.items().forEach(item -> offsets.addAll(offsets(item)));
+    }
+    return offsets;
+  }
+
+  @TestFactory
   Stream<DynamicTest> nativeFilesAreWrittenInEveryOtherNativeSyntax() {
     return Corpus.each(
-        file -> file.header() == Expectation.SUCCEED,
+        file -> file.header() == Expectation.SUCCEED && !file.name().contains("hostile"),
         file -> {
           byte[] original = Files.readAllBytes(file.path());
           DicomFile read = LENIENT.read(original);
@@ -127,8 +165,8 @@ class CorpusWritingTest {
 
     DicomFile again = STRICT.read(written);
     assertThat(again.transferSyntax()).isEqualTo(syntax);
-    List<String> expected = lines(read, original);
-    List<String> actual = lines(again, written);
+    List<String> expected = withoutOffsets(lines(read, original));
+    List<String> actual = withoutOffsets(lines(again, written));
     assertThat(syntax.explicitVr() ? actual : withoutVrs(actual))
         .isEqualTo(syntax.explicitVr() ? expected : withoutVrs(expected));
   }
@@ -200,5 +238,10 @@ class CorpusWritingTest {
 
   private static List<String> withoutVrs(List<String> lines) {
     return lines.stream().map(line -> line.replaceFirst(" [A-Z]{2} ", " ")).toList();
+  }
+
+  // These follow the encoding; tested above.
+  private static List<String> withoutOffsets(List<String> lines) {
+    return lines.stream().filter(line -> !OFFSET.matcher(line).find()).toList();
   }
 }

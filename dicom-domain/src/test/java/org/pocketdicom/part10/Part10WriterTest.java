@@ -225,6 +225,17 @@ class Part10WriterTest {
   }
 
   @Test
+  void dicomdirWhoseRecordsCannotBeToldApartIsRefused() {
+    DataSet record = DataSet.builder().put(Tags.OffsetOfTheNextDirectoryRecord, Vr.UL, 99).build();
+    DataSet directory =
+        DataSet.builder().put(Tags.DirectoryRecordSequence, record, DataSet.empty()).build();
+
+    assertThatThrownBy(() -> write(directory, TransferSyntax.EXPLICIT_LITTLE))
+        .isInstanceOf(UnsupportedDicom.class)
+        .hasMessageContaining("DICOMDIR");
+  }
+
+  @Test
   void encapsulatedPixelDataIsCopiedWithItsTableAndRefusedForAnyOtherSyntax() throws IOException {
     String jpeg = "1.2.840.10008.1.2.4.50";
     DataSet header = IMAGE.toBuilder().remove(Tags.PixelData).build();
