@@ -20,9 +20,9 @@ public final class DicomCommand {
           "edit",
           "render",
           "json2dcm",
+          "validate",
           "store",
           "verify",
-          "validate",
           "serve",
           "completion");
 

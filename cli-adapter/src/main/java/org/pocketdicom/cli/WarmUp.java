@@ -36,6 +36,7 @@ final class WarmUp {
             List.of("render", image, "--output", output),
             List.of("render", image, "--output", output, "--format", "jpeg", "--window", "40,400"),
             List.of("validate", image),
+            List.of("edit", image, "--set", "PatientID=1", "--output", output + "/edited.dcm"),
             List.of("--version"))
         .forEach(line -> DicomCommand.run(line, silent()));
   }
