@@ -12,7 +12,9 @@ import java.util.zip.DeflaterOutputStream;
 import org.pocketdicom.data.ByteSource;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.Tag;
+import org.pocketdicom.data.Uid;
 import org.pocketdicom.error.MalformedDicom;
+import org.pocketdicom.error.UnsupportedDicom;
 
 /**
  * Writes DICOM files (PS3.10 7) in every transfer syntax: the native ones, and the encapsulated
@@ -80,8 +82,7 @@ public final class Part10Writer {
    * Writes a Data Set that is all in memory.
    *
    * @throws IOException if the stream fails
-   * @throws org.pocketdicom.error.UnsupportedDicom if Pixel Data is native and the syntax is
-   *     encapsulated
+   * @throws UnsupportedDicom if Pixel Data is native and the syntax is encapsulated
    * @throws MalformedDicom if an element can't be in a Data Set
    */
   public void write(DataSet dataSet, TransferSyntax syntax, OutputStream out) throws IOException {
@@ -96,8 +97,7 @@ public final class Part10Writer {
    * @param syntax to write; where it is not the file's own, both are native
    * @param out a {@link java.nio.channels.FileChannel} for copies between files without the heap
    * @throws IOException if the channel fails
-   * @throws org.pocketdicom.error.UnsupportedDicom if Pixel Data would have to be decoded or
-   *     encoded for that syntax
+   * @throws UnsupportedDicom if Pixel Data would have to be decoded or encoded for that syntax
    * @throws MalformedDicom if a value that was left in the file is cut, or an element can't be in a
    *     Data Set; some bytes may be written then
    * @throws org.pocketdicom.error.LimitExceeded if a native value has 4 GiB or more, or sequences
@@ -108,6 +108,10 @@ public final class Part10Writer {
       throws IOException {
     DataSet dataSet = file.dataSet();
     checkGroups(dataSet);
+    if (!Uid.isValid(syntax.uid())) {
+      throw new UnsupportedDicom(
+          "what the file says is its Transfer Syntax UID is none (PS3.5 9.1)");
+    }
     EncodedPieces meta = WrittenMeta.encode(file.meta(), dataSet, syntax, keepsMeta);
     EncodedPieces encoded =
         new DataSetEncoder(syntax, file.transferSyntax(), content, sequences)

@@ -38,12 +38,8 @@ final class WrittenMeta {
     if (!keeping || !given.contains(Tags.FileMetaInformationVersion)) {
       meta.put(Tags.FileMetaInformationVersion, Vr.OB, new byte[] {0, 1});
     }
-    dataSet
-        .string(Tags.SOPClassUID)
-        .ifPresent(uid -> meta.put(Tags.MediaStorageSOPClassUID, Vr.UI, uid));
-    dataSet
-        .string(Tags.SOPInstanceUID)
-        .ifPresent(uid -> meta.put(Tags.MediaStorageSOPInstanceUID, Vr.UI, uid));
+    copy(dataSet, Tags.SOPClassUID, meta, Tags.MediaStorageSOPClassUID);
+    copy(dataSet, Tags.SOPInstanceUID, meta, Tags.MediaStorageSOPInstanceUID);
     meta.put(Tags.TransferSyntaxUID, Vr.UI, syntax.uid());
     if (!keeping || !given.contains(Tags.ImplementationClassUID)) {
       meta.put(Tags.ImplementationClassUID, Vr.UI, IMPLEMENTATION_CLASS_UID);
@@ -53,5 +49,13 @@ final class WrittenMeta {
     ByteSource nothing = ByteSource.of(new byte[0]);
     return new DataSetEncoder(explicit, explicit, nothing, SequenceLengths.AS_READ)
         .encode(meta.build(), 0);
+  }
+
+  // As it is encoded, be it no UID: the two have to agree.
+  private static void copy(DataSet dataSet, int tag, DataSetBuilder meta, int metaTag) {
+    dataSet
+        .get(tag)
+        .filter(uid -> uid.string().isPresent())
+        .ifPresent(uid -> meta.put(new DataElement(metaTag, Vr.UI, uid.value())));
   }
 }

@@ -225,6 +225,19 @@ class Part10WriterTest {
   }
 
   @Test
+  void uidsThatAreNoneAreTakenIntoTheMetaAsTheyAreButNoneNamesASyntax() throws IOException {
+    DataSet dataSet =
+        IMAGE.toBuilder().put(Tags.SOPInstanceUID, Vr.UI, new byte[] {'1', (byte) 0xE9}).build();
+
+    DicomFile read = STRICT.read(write(dataSet, TransferSyntax.EXPLICIT_LITTLE));
+
+    assertThat(read.meta().strings(Tags.MediaStorageSOPInstanceUID))
+        .isEqualTo(dataSet.strings(Tags.SOPInstanceUID));
+    assertThatThrownBy(() -> write(dataSet, TransferSyntax.of("1.2\u00E9")))
+        .isInstanceOf(UnsupportedDicom.class);
+  }
+
+  @Test
   void dicomdirWhoseRecordsCannotBeToldApartIsRefused() {
     DataSet record = DataSet.builder().put(Tags.OffsetOfTheNextDirectoryRecord, Vr.UL, 99).build();
     DataSet directory =
