@@ -73,7 +73,7 @@ final class Iso2022Decoder {
       } else if (next < 0) {
         decodeRight();
       } else if (g0.isTwoBytes() && next > ' ' && next < 0x7F) {
-        decodePair(g0);
+        decodePairs(g0);
       } else {
         decodeAscii(next);
       }
@@ -119,14 +119,26 @@ final class Iso2022Decoder {
     at++;
   }
 
-  private void decodePair(Iso2022Set set) {
-    if (at + 1 < end && isGraphic(bytes[at + 1]) && (bytes[at + 1] < 0) == set.isG1()) {
-      text.append(set.decodePair(bytes[at], bytes[at + 1]));
+  private void decodePairs(Iso2022Set set) {
+    int start = at;
+    while (isPairAt(at, set)) {
       at += 2;
+    }
+    if (at > start) {
+      text.append(set.decodePairs(bytes, start, (at - start) / 2));
     } else {
       text.append(REPLACEMENT);
       at++;
     }
+  }
+
+  // Both bytes are of the half that the set is invoked in.
+  private boolean isPairAt(int start, Iso2022Set set) {
+    return start + 1 < end
+        && isGraphic(bytes[start])
+        && isGraphic(bytes[start + 1])
+        && (bytes[start] < 0) == set.isG1()
+        && (bytes[start + 1] < 0) == set.isG1();
   }
 
   private static boolean isGraphic(byte value) {
@@ -136,7 +148,7 @@ final class Iso2022Decoder {
 
   private void decodeRight() {
     if (g1.isTwoBytes()) {
-      decodePair(g1);
+      decodePairs(g1);
       return;
     }
     int start = at;

@@ -2,6 +2,7 @@ package org.pocketdicom.data;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,9 @@ enum Iso2022Set {
   KS_X_1001(149, "$)C", Kind.G1_TWO_BYTES, "EUC-KR"),
   GB_2312(58, "$)A", Kind.G1_TWO_BYTES, "GB2312");
 
+  // values() makes a copy each time, and every escape sequence is looked for here.
+  private static final List<Iso2022Set> ALL = List.of(values());
+
   private enum Kind {
     G0,
     G0_TWO_BYTES,
@@ -66,7 +70,7 @@ enum Iso2022Set {
 
   /** The set of a number of the ISO registry, where a defined term may name it. */
   static Optional<Iso2022Set> ofRegistration(int number) {
-    for (Iso2022Set set : values()) {
+    for (Iso2022Set set : ALL) {
       if (set.registration == number && set != ROMAJI) {
         return Optional.of(set);
       }
@@ -76,7 +80,7 @@ enum Iso2022Set {
 
   /** The set that the escape sequence at {@code at} designates. */
   static Optional<Iso2022Set> ofEscape(byte[] bytes, int at, int end) {
-    for (Iso2022Set set : values()) {
+    for (Iso2022Set set : ALL) {
       if (set.isDesignatedAt(bytes, at, end)) {
         return Optional.of(set);
       }
@@ -131,14 +135,37 @@ enum Iso2022Set {
     return Charset.forName(charset, StandardCharsets.US_ASCII);
   }
 
-  /** The character of two bytes, of which the high bits do not matter, or U+FFFD. */
-  char decodePair(byte first, byte second) {
-    byte high = (byte) (first | 0x80);
-    byte low = (byte) (second | 0x80);
-    byte[] euc =
-        this == JIS_X_0212 ? new byte[] {SINGLE_SHIFT_3, high, low} : new byte[] {high, low};
-    String text = new String(euc, charset());
-    return text.length() == 1 ? text.charAt(0) : Iso2022Decoder.REPLACEMENT;
+  /**
+   * The characters of pairs of bytes, of which the high bits do not matter; U+FFFD for a pair that
+   * is none.
+   */
+  String decodePairs(byte[] bytes, int at, int pairs) {
+    String text = new String(euc(bytes, at, pairs), charset());
+    if (text.length() == pairs) {
+      return text;
+    }
+    if (pairs == 1) {
+      return String.valueOf(Iso2022Decoder.REPLACEMENT);
+    }
+    StringBuilder each = new StringBuilder(pairs);
+    for (int i = 0; i < pairs; i++) {
+      each.append(decodePairs(bytes, at + 2 * i, 1));
+    }
+    return each.toString();
+  }
+
+  private byte[] euc(byte[] bytes, int at, int pairs) {
+    boolean shift = this == JIS_X_0212;
+    byte[] euc = new byte[pairs * (shift ? 3 : 2)];
+    int end = 0;
+    for (int i = at; i < at + 2 * pairs; i += 2) {
+      if (shift) {
+        euc[end++] = SINGLE_SHIFT_3;
+      }
+      euc[end++] = (byte) (bytes[i] | 0x80);
+      euc[end++] = (byte) (bytes[i + 1] | 0x80);
+    }
+    return euc;
   }
 
   /**

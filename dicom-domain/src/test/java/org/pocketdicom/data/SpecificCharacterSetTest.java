@@ -185,6 +185,8 @@ class SpecificCharacterSetTest {
     assertThat(decode(japanese, "1B2442 3B33 3B 1B2842 41", Vr.LO)).isEqualTo("山\uFFFDA");
     assertThat(decode(japanese, "1B2442 3B 0D 41", Vr.LT)).isEqualTo("\uFFFD\rA");
     assertThat(decode(japanese, "1B2442 7E7E 3B33", Vr.LO)).isEqualTo("\uFFFD山");
+    assertThat(decode(japanese, "1B2442 3B33 7E7E 3B33", Vr.LO)).isEqualTo("山\uFFFD山");
+    assertThat(decode(japanese, "1B242844 3021 7E7E 3021", Vr.LO)).isEqualTo("丂\uFFFD丂");
     assertThat(decode("\\ISO 2022 IR 149", "1B242943 FB 41", Vr.LO)).isEqualTo("\uFFFDA");
     assertThat(decode("ISO_IR 192", "C3 28 41", Vr.LO)).isEqualTo("\uFFFD(A");
     assertThat(decode("GB18030", "81", Vr.LO)).isEqualTo("\uFFFD");
