@@ -20,7 +20,7 @@ class ValidateCommandTest {
   @TempDir Path folder;
 
   private Path write(String name, DataSet dataSet) throws IOException {
-    return Files.write(folder.resolve(name), Part10Files.file(dataSet));
+    return Files.write(folder.resolve(name), Part10Files.conforming(dataSet));
   }
 
   /** An object that conforms with few attributes: it has neither patient nor study. */

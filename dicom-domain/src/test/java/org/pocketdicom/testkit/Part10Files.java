@@ -63,10 +63,26 @@ public final class Part10Files {
    * syntax.
    */
   public static byte[] file(DataSet dataSet, String transferSyntax) {
+    return file(dataSet, meta(dataSet, transferSyntax));
+  }
+
+  /**
+   * The file of a Data Set in Explicit VR Little Endian that lacks nothing of the File Meta
+   * Information, as those of {@link #file} do (PS3.10 7.1).
+   */
+  public static byte[] conforming(DataSet dataSet) {
+    DataSet meta =
+        meta(dataSet, EXPLICIT_LITTLE).toBuilder()
+            .put(Tags.ImplementationClassUID, Vr.UI, "2.25.1")
+            .build();
+    return file(dataSet, meta);
+  }
+
+  private static byte[] file(DataSet dataSet, DataSet fileMeta) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(new byte[128]);
     out.writeBytes("DICM".getBytes(StandardCharsets.US_ASCII));
-    byte[] meta = encode(meta(dataSet, transferSyntax));
+    byte[] meta = encode(fileMeta);
     out.writeBytes(
         encode(
             DataSet.builder()
@@ -114,7 +130,6 @@ public final class Part10Files {
             Vr.UI,
             dataSet.string(Tags.SOPInstanceUID).orElse("1.2"))
         .put(Tags.TransferSyntaxUID, Vr.UI, transferSyntax)
-        .put(Tags.ImplementationClassUID, Vr.UI, "2.25.1")
         .build();
   }
 

@@ -63,7 +63,7 @@ class ObjectValidatorTest {
   }
 
   private static List<Finding> findings(DataSet dataSet) {
-    return findings(Part10Files.file(dataSet));
+    return findings(Part10Files.conforming(dataSet));
   }
 
   private static DataElement text(int tag, Vr vr, String value) {
@@ -216,7 +216,7 @@ class ObjectValidatorTest {
   void retiredUnknownAndUnnamedAttributesAreWorthKnowing() {
     DataSet dataSet =
         soundImage()
-            .put(0x00080000, Vr.UL, 4)
+            .put(0x00140000, Vr.UL, 0)
             .put(Tags.OtherPatientIDs, Vr.LO, "A")
             .put(0x00081FFE, Vr.LO, "A")
             .put(Tags.StudyDescription, Vr.UN, new byte[] {'a', 'b'})
@@ -225,7 +225,7 @@ class ObjectValidatorTest {
     assertThat(findings(dataSet))
         .extracting(finding -> finding.severity() + " " + finding.rule())
         .containsExactly(
-            "NOTE GROUP_LENGTH", "WARNING UNKNOWN_ATTRIBUTE", "NOTE RETIRED_ATTRIBUTE");
+            "WARNING UNKNOWN_ATTRIBUTE", "NOTE RETIRED_ATTRIBUTE", "NOTE GROUP_LENGTH");
   }
 
   @Test
@@ -299,7 +299,7 @@ class ObjectValidatorTest {
 
   @Test
   void whatTheReaderToleratedIsAnError() {
-    byte[] file = Part10Files.file(soundImage().build());
+    byte[] file = Part10Files.conforming(soundImage().build());
     byte[] bare = Arrays.copyOfRange(file, 128, file.length);
 
     assertThat(findings(bare))
@@ -308,8 +308,15 @@ class ObjectValidatorTest {
   }
 
   @Test
+  void whatTheFileMetaInformationLacksIsAnError() {
+    assertThat(findings(Part10Files.file(soundImage().build())))
+        .extracting(ObjectValidatorTest::line)
+        .containsExactly("FILE_META (0002,0012) PS3.10 7.1");
+  }
+
+  @Test
   void theFileMetaInformationMustBeThatOfTheDataSet() {
-    byte[] file = Part10Files.file(soundImage().build());
+    byte[] file = Part10Files.conforming(soundImage().build());
     String hex = HexFormat.of().formatHex(file);
     String uid = HexFormat.of().formatHex("1.2.5\0".getBytes(StandardCharsets.US_ASCII));
     byte[] other = HexFormat.of().parseHex(hex.replaceFirst(uid, uid.replace("35", "39")));
