@@ -30,6 +30,10 @@ final class DataSetParser {
   private static final int ITEM = 0xFFFEE000;
   private static final int ITEM_DELIMITATION = 0xFFFEE00D;
   private static final int SEQUENCE_DELIMITATION = 0xFFFEE0DD;
+
+  /** The last tag that there can be. */
+  static final int ANY_TAG = 0xFFFFFFFF;
+
   private static final int UNDEFINED = -1;
   private static final long TO_THE_END = Long.MAX_VALUE;
 
@@ -59,25 +63,27 @@ final class DataSetParser {
     this.pathItems = new int[limits.depth() + 1];
   }
 
-  /** Reads to the end of the object. */
-  DataSet parse(Consumer<DataSet> beforePixels) {
+  /** Reads to the end of the object, or to the first element behind a tag. */
+  DataSet parse(int last, Consumer<DataSet> beforePixels) {
     this.beforePixels = beforePixels;
-    return dataSet(TO_THE_END, SpecificCharacterSet.DEFAULT, 64, TO_THE_END);
+    return dataSet(TO_THE_END, SpecificCharacterSet.DEFAULT, 64, 0, last);
   }
 
   /** Reads the elements of one group, and stops before the first of another. */
   DataSet parseGroup(int group) {
-    return dataSet(TO_THE_END, SpecificCharacterSet.DEFAULT, 16, group);
+    int first = Tag.of(group, 0);
+    return dataSet(TO_THE_END, SpecificCharacterSet.DEFAULT, 16, first, first | 0xFFFF);
   }
 
-  // onlyGroup: TO_THE_END for all.
-  private DataSet dataSet(long end, SpecificCharacterSet inherited, int capacity, long onlyGroup) {
+  // Stops before the first element that is not from first to last.
+  private DataSet dataSet(
+      long end, SpecificCharacterSet inherited, int capacity, int first, int last) {
     DataSetColumns columns = new DataSetColumns(capacity);
     Map<Integer, String> creators = new HashMap<>();
     SpecificCharacterSet characterSet = inherited;
     while (!ended && input.offset() < end && isElementNext(end, columns)) {
       int tag = ElementHeader.tag(input, bigEndian);
-      if (onlyGroup != TO_THE_END && Tag.group(tag) != onlyGroup) {
+      if (Integer.compareUnsigned(tag - first, last - first) > 0) {
         break;
       }
       if (Tag.group(tag) == 0xFFFE) {
@@ -347,7 +353,7 @@ final class DataSetParser {
     }
     depth++;
     try {
-      return dataSet(itemEnd, set, 8, TO_THE_END);
+      return dataSet(itemEnd, set, 8, 0, ANY_TAG);
     } finally {
       depth--;
     }

@@ -21,20 +21,30 @@ public final class Part10Reader {
 
   private final ReadLimits limits;
   private final boolean strict;
+  private final int last;
 
-  private Part10Reader(ReadLimits limits, boolean strict) {
+  private Part10Reader(ReadLimits limits, boolean strict, int last) {
     this.limits = limits;
     this.strict = strict;
+    this.last = last;
   }
 
   /** A reader that tolerates and reports every {@link Deviation}. */
   public static Part10Reader lenient(ReadLimits limits) {
-    return new Part10Reader(limits, false);
+    return new Part10Reader(limits, false, DataSetParser.ANY_TAG);
   }
 
   /** A reader that refuses every {@link Deviation} as malformed. */
   public static Part10Reader strict(ReadLimits limits) {
-    return new Part10Reader(limits, true);
+    return new Part10Reader(limits, true, DataSetParser.ANY_TAG);
+  }
+
+  /**
+   * A reader like this one that stops in front of the first element behind a tag: nothing is read,
+   * checked or known of what follows, elements out of order included.
+   */
+  public Part10Reader upTo(int tag) {
+    return new Part10Reader(limits, strict, tag);
   }
 
   /**
@@ -104,7 +114,7 @@ public final class Part10Reader {
     DataSet dataSet =
         syntax.deflated()
             ? inflated(input, syntax, warnings, beforePixels)
-            : new DataSetParser(input, syntax, limits, warnings).parse(beforePixels);
+            : new DataSetParser(input, syntax, limits, warnings).parse(last, beforePixels);
     return new DicomFile(meta, dataSet, syntax, warnings.all());
   }
 
@@ -119,7 +129,8 @@ public final class Part10Reader {
       InputStream inflating = new InflaterInputStream(input.rest(), inflater, 16 << 10);
       InputStream bounded = new BoundedInflation(inflating, limits.inflatedBytes());
       HeaderInput content = HeaderInput.of(bounded, limits.headerBytes());
-      DataSet dataSet = new DataSetParser(content, syntax, limits, warnings).parse(beforePixels);
+      DataSet dataSet =
+          new DataSetParser(content, syntax, limits, warnings).parse(last, beforePixels);
       drain(input);
       return dataSet;
     } finally {

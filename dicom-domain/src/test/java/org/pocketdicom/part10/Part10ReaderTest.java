@@ -69,6 +69,24 @@ class Part10ReaderTest {
   }
 
   @Test
+  void aReaderStopsBehindTheTagItIsAskedFor() {
+    DataSet item = DataSet.builder().put(Tags.PixelData, Vr.OW, new byte[2]).build();
+    byte[] file =
+        Part10Files.file(IMAGE.toBuilder().put(Tags.ReferencedStudySequence, item).build());
+    byte[] cut = Arrays.copyOf(file, file.length - 150);
+
+    DicomFile read = READER.upTo(Tags.PatientID).read(cut);
+
+    assertThat(read.warnings()).isEmpty();
+    assertThat(read.dataSet().items(Tags.ReferencedStudySequence)).hasSize(1);
+    assertThat(read.dataSet().items(Tags.ReferencedStudySequence).getFirst().size()).isEqualTo(1);
+    assertThat(read.dataSet().tagAt(read.dataSet().size() - 1)).isEqualTo(Tags.PatientID);
+    DicomFile metaOnly = READER.upTo(Tags.TransferSyntaxUID).read(cut);
+    assertThat(metaOnly.meta().contains(Tags.TransferSyntaxUID)).isTrue();
+    assertThat(metaOnly.dataSet().size()).isZero();
+  }
+
+  @Test
   void sequencesOfDefinedLengthNest() {
     DataSet inner = DataSet.builder().put(Tags.CodeValue, Vr.SH, "T-1").build();
     DataSet outer = DataSet.builder().put(Tags.ConceptNameCodeSequence, inner, inner).build();
