@@ -65,7 +65,10 @@ record CharacterSetTerm(String definedTerm, String standAlone, Iso2022Set set, b
   /** A number of one to three digits, 0 for anything else. */
   private static int number(String digits) {
     boolean fits = !digits.isEmpty() && digits.length() <= 3;
-    return fits && digits.chars().allMatch(c -> c <= '9') ? Integer.parseInt(digits) : 0;
+    for (int i = 0; i < digits.length(); i++) {
+      fits &= digits.charAt(i) <= '9';
+    }
+    return fits ? Integer.parseInt(digits) : 0;
   }
 
   private static CharacterSetTerm standAlone(String term, String charset) {

@@ -8,12 +8,12 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How text is encoded: the values of Specific Character Set (0008,0005) (PS3.3 C.12.1.1.2, PS3.5
@@ -98,27 +98,34 @@ public final class SpecificCharacterSet {
     return Map.copyOf(sets);
   }
 
+  // Without streams: they are all made when a program starts, which must not take long.
   private static SpecificCharacterSet ofTerms(List<String> definedTerms) {
-    List<CharacterSetTerm> terms = definedTerms.stream().map(CharacterSetTerm::parse).toList();
-    CharacterSetTerm first = terms.get(0);
-    // A set of two bytes needs one of one byte before it; the standard spells that one as empty.
-    Stream<Iso2022Set> initial =
-        first.set().isTwoBytes() ? Stream.of(Iso2022Set.ASCII) : Stream.empty();
+    List<CharacterSetTerm> terms = new ArrayList<>(definedTerms.size());
+    List<String> spelt = new ArrayList<>(definedTerms.size());
+    List<Iso2022Set> sets = new ArrayList<>(definedTerms.size() + 1);
+    for (String given : definedTerms) {
+      CharacterSetTerm term = CharacterSetTerm.parse(given);
+      // A set of two bytes needs one of one byte before it; the standard spells that as empty.
+      if (terms.isEmpty() && term.set().isTwoBytes()) {
+        sets.add(Iso2022Set.ASCII);
+      }
+      terms.add(term);
+      spelt.add(term.definedTerm());
+      sets.add(term.set());
+    }
     return new SpecificCharacterSet(
-        terms.stream().map(CharacterSetTerm::definedTerm).toList(),
-        first.standAlone(),
-        Stream.concat(initial, terms.stream().map(CharacterSetTerm::set)).toList(),
-        isWellFormed(terms));
+        List.copyOf(spelt), terms.get(0).standAlone(), List.copyOf(sets), isWellFormed(terms));
   }
 
   private static boolean isWellFormed(List<CharacterSetTerm> terms) {
     CharacterSetTerm first = terms.get(0);
-    boolean combined =
-        (first.isExtension() || first.definedTerm().isEmpty())
-            && terms.stream().skip(1).allMatch(CharacterSetTerm::isExtension);
-    return terms.stream().allMatch(CharacterSetTerm::known)
-        && !first.set().isTwoBytes()
-        && (terms.size() == 1 || combined);
+    boolean combined = first.isExtension() || first.definedTerm().isEmpty();
+    boolean known = first.known();
+    for (CharacterSetTerm term : terms.subList(1, terms.size())) {
+      combined &= term.isExtension();
+      known &= term.known();
+    }
+    return known && !first.set().isTwoBytes() && (terms.size() == 1 || combined);
   }
 
   /**

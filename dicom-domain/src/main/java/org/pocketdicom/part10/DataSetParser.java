@@ -149,7 +149,7 @@ final class DataSetParser {
             : Tag.isPrivate(tag)
                 && Tag.group(tag) != 0xFFFF
                 && Integer.compareUnsigned(tag, Tags.PixelData) > 0;
-    return likely || DataDictionary.entry(tag).isPresent();
+    return likely || DataDictionary.contains(tag);
   }
 
   /** Handles a delimiter among the elements. Returns whether the Data Set ends. */

@@ -60,6 +60,6 @@ final class Encoding {
     // A group length has an entry in every group; read in the wrong byte order 0008 is 0800.
     return group > 2
         && group < 0xFFFC
-        && (Tag.isGroupLength(tag) ? group < 0x100 : DataDictionary.entry(tag).isPresent());
+        && (Tag.isGroupLength(tag) ? group < 0x100 : DataDictionary.contains(tag));
   }
 }
