@@ -71,7 +71,8 @@ record Arguments(Map<String, List<String>> values, List<String> operands) {
   }
 
   Optional<String> value(String option) {
-    return all(option).stream().findFirst();
+    List<String> all = all(option);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
   }
 
   List<String> all(String option) {

@@ -1,12 +1,12 @@
 package org.pocketdicom.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,10 +54,10 @@ final class Batch {
   private int run() {
     OrderedOutput output = new OrderedOutput(console);
     int workers = Math.min(inputs.size(), Runtime.getRuntime().availableProcessors());
-    List<Thread> others =
-        IntStream.range(1, workers)
-            .mapToObj(i -> Thread.ofPlatform().start(() -> work(output)))
-            .toList();
+    List<Thread> others = new ArrayList<>();
+    for (int i = 1; i < workers; i++) {
+      others.add(Thread.ofPlatform().start(() -> work(output)));
+    }
     work(output);
     for (Thread other : others) {
       join(other);

@@ -43,25 +43,42 @@ final class Console {
     err.flush();
   }
 
-  /** The text with a sign in place of each control character (U+2400 to U+2421). */
+  /**
+   * The text with a sign in place of each character that would do something to a terminal: U+2400
+   * to U+2421 for control characters, U+FFFD for others and for halves of characters.
+   */
   static String printable(String text) {
-    if (text.chars().noneMatch(Character::isISOControl)) {
+    int first = 0;
+    while (first < text.length() && isHarmless(text.charAt(first))) {
+      first++;
+    }
+    if (first == text.length()) {
       return text;
     }
-    StringBuilder result = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      result.append(printable(text.charAt(i)));
+    StringBuilder result = new StringBuilder(text.length()).append(text, 0, first);
+    for (int i = first; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+      if (pair) {
+        result.append(c).append(text.charAt(++i));
+      } else {
+        result.append(isHarmless(c) ? c : sign(c));
+      }
     }
     return result.toString();
   }
 
-  private static char printable(char c) {
-    if (c < 0x20) {
-      return (char) (0x2400 + c);
-    }
-    if (c == 0x7F) {
-      return '\u2421';
-    }
-    return Character.isISOControl(c) ? '\uFFFD' : c;
+  // Besides control characters: those that end a line, and those that turn the writing round, be
+  // it of what follows (UAX #9, 2).
+  private static boolean isHarmless(char c) {
+    return c >= ' ' && c < 0x7F
+        || c >= 0xA0
+            && !Character.isSurrogate(c)
+            && !(c >= '\u2028' && c <= '\u202E')
+            && !(c >= '\u2066' && c <= '\u2069');
+  }
+
+  private static char sign(char c) {
+    return c < ' ' ? (char) ('\u2400' + c) : c == 0x7F ? '\u2421' : '\uFFFD';
   }
 }

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +16,7 @@ public final class DicomCommand {
       List.of(
           "dump",
           "edit",
+          "diff",
           "render",
           "json2dcm",
           "validate",
@@ -93,6 +92,7 @@ public final class DicomCommand {
     return switch (name) {
       case "dump" -> new DumpCommand();
       case "edit" -> new EditCommand();
+      case "diff" -> new DiffCommand();
       case "render" -> new RenderCommand();
       case "json2dcm" -> new Json2DcmCommand();
       case "store" -> new StoreCommand();
@@ -112,16 +112,6 @@ public final class DicomCommand {
 
   /** Whether standard error is a terminal, and results do not scroll by on one. */
   private static boolean isWatched(Results out) {
-    return isTerminal("2") && !(out.isUsed() && isTerminal("1"));
-  }
-
-  // Java tells only whether input and output both are.
-  private static boolean isTerminal(String descriptor) {
-    try {
-      Path device = Files.readSymbolicLink(Path.of("/proc/self/fd", descriptor));
-      return device.startsWith("/dev/pts") || device.toString().startsWith("/dev/tty");
-    } catch (IOException | UnsupportedOperationException e) {
-      return false;
-    }
+    return Terminal.isError() && !(out.isUsed() && Terminal.isOutput());
   }
 }

@@ -1,6 +1,7 @@
 package org.pocketdicom.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.pocketdicom.xml.NativeXmlWriter;
 /** Prints the attributes of files. */
 final class DumpCommand implements Command {
 
+  private static final Option CSV =
+      Option.flag("--csv", "A table: a row for each file, a column for each --tag.");
   private static final Option JSON = Option.flag("--json", "One line of DICOM JSON for each file.");
   private static final Option XML =
       Option.flag("--xml", "A document of Native DICOM XML; takes one file.");
@@ -41,7 +44,12 @@ final class DumpCommand implements Command {
   public List<String> description() {
     return List.of(
         "Prints the attributes of DICOM files.",
-        "Directories are walked; what begins with a dot is passed over.");
+        "Directories are walked; what begins with a dot is passed over.",
+        "",
+        "A table has a header, is quoted as RFC 4180 has it, and ends its lines with LF. Several"
+            + " values are separated by a backslash; what is missing, a sequence or Pixel Data is"
+            + " empty. Values are written as they are: have a spreadsheet import them as text, as"
+            + " it may take one that begins with = + - or @ for a formula.");
   }
 
   @Override
@@ -51,7 +59,7 @@ final class DumpCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return List.of(JSON, XML, TAG);
+    return List.of(JSON, XML, CSV, TAG, Colors.OPTION);
   }
 
   @Override
@@ -59,19 +67,32 @@ final class DumpCommand implements Command {
     return List.of(
         "dicom dump slice.dcm",
         "dicom dump --tag PatientID --tag 0008,0060 study/",
-        "dicom dump --json study/ | jq -r '.dataset[\"00100020\"].Value[0]'");
+        "dicom dump --csv --tag PatientID --tag StudyDate --tag Modality archive/ > table.csv",
+        "dicom dump --json study/ | jq -r '.dataset[\"00100020\"].Value[0]'",
+        "dicom dump --color always slice.dcm | less -R");
   }
 
   @Override
   public int run(Arguments arguments, Console console) throws IOException {
-    List<Input> inputs = Inputs.of(arguments.operands());
-    List<AttributePath> paths = arguments.all(TAG.name()).stream().map(DumpCommand::path).toList();
+    Colors colors = Colors.of(arguments, System.getenv(), Terminal::isOutput);
+    List<AttributePath> paths = new ArrayList<>();
+    for (String tag : arguments.all(TAG.name())) {
+      paths.add(path(tag));
+    }
     boolean json = arguments.has(JSON.name());
     boolean xml = arguments.has(XML.name());
+    if (arguments.has(CSV.name())) {
+      if (json || xml || paths.isEmpty()) {
+        throw new UsageException("--csv needs --tag, once for each column, and no other format");
+      }
+      return new DumpTable(paths).run(Inputs.of(arguments.operands()), console);
+    }
+    List<Input> inputs = Inputs.of(arguments.operands());
     if (xml && (json || inputs.size() > 1)) {
       throw new UsageException(
           "--xml takes one file, because it makes one document, and no --json");
     }
+    DumpLabels labels = new DumpLabels(colors);
     return Batch.run(
         inputs,
         (input, out) -> {
@@ -85,19 +106,18 @@ final class DumpCommand implements Command {
               DataSet whole = bulkData.load(part(file.dataSet(), paths), source);
               NativeXmlWriter.write(whole, bulkData, out);
             } else {
-              DumpText text = new DumpText(out);
+              DumpText text = new DumpText(out, labels, file, source, "");
               if (inputs.size() > 1) {
-                text.write("# " + input.path());
+                text.heading(input.path().toString());
               }
               write(file, paths, text);
-              text.flush();
             }
           }
         },
         console);
   }
 
-  private static AttributePath path(String tag) {
+  static AttributePath path(String tag) {
     try {
       return AttributePath.parse(tag);
     } catch (IllegalArgumentException e) {
@@ -121,10 +141,10 @@ final class DumpCommand implements Command {
   }
 
   private static void writeWhole(DicomFile file, DumpText text) {
-    text.write("# File Meta Information");
+    text.heading("File Meta Information");
     text.write(file.meta());
     String syntax = file.transferSyntax().uid();
-    text.write("# Data Set, " + Uids.name(syntax).orElse(syntax));
+    text.heading("Data Set, " + Uids.name(syntax).orElse(syntax));
     text.write(file.dataSet());
   }
 

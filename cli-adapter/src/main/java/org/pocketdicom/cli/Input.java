@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.pocketdicom.data.ByteSource;
 import org.pocketdicom.data.FileSource;
 
 /**
@@ -17,7 +18,10 @@ import org.pocketdicom.data.FileSource;
 record Input(Path path, Path name) {
 
   /** Opens the file; the caller closes it. */
-  FileSource open() throws IOException {
+  ByteSource open() throws IOException {
+    if (path.toFile().isFile()) {
+      return QuickFile.open(path);
+    }
     check();
     return FileSource.open(path);
   }

@@ -11,7 +11,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +88,8 @@ final class Inputs {
             return !path.equals(directory) && path.getFileName().toString().startsWith(".");
           }
         });
-    found.sort(Comparator.comparing(Input::path));
+    // Not Comparator.comparing: its lambda is one of those that no AOT cache holds.
+    found.sort((a, b) -> a.path().compareTo(b.path()));
     return found.isEmpty() ? List.of(new Input(directory, name(directory))) : found;
   }
 

@@ -1,14 +1,13 @@
 package org.pocketdicom.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets several threads, each at work on another input, write to one console so that all appears in
@@ -24,7 +23,8 @@ final class OrderedOutput {
   private static final int HELD = 64 << 10;
 
   private final Console console;
-  private final Map<Integer, Slot> finished = new HashMap<>();
+  private final @Nullable Slot[] finished = new Slot[AHEAD];
+  private final Deque<TextBuffer> idle = new ArrayDeque<>();
   private int turn;
   private boolean abandoned;
 
@@ -35,7 +35,8 @@ final class OrderedOutput {
   /** The output of an input, counted from 0. Closing it gives the turn to the next. */
   synchronized Slot begin(int input) {
     waitUntil(() -> input < turn + AHEAD);
-    return new Slot(input);
+    TextBuffer text = idle.poll();
+    return new Slot(input, text == null ? new TextBuffer() : text);
   }
 
   /** Lets nobody wait any more, as there will be no next turn. */
@@ -45,10 +46,11 @@ final class OrderedOutput {
   }
 
   private synchronized void finish(Slot slot) {
-    finished.put(slot.input, slot);
-    for (Slot next; (next = finished.remove(turn)) != null; ) {
+    finished[slot.input % AHEAD] = slot;
+    for (@Nullable Slot next; (next = finished[turn % AHEAD]) != null; turn++) {
+      finished[turn % AHEAD] = null;
       next.release();
-      turn++;
+      idle.push(next.text);
     }
     notifyAll();
   }
@@ -70,23 +72,37 @@ final class OrderedOutput {
   final class Slot extends OutputStream {
 
     private final int input;
-    private final ByteArrayOutputStream held = new ByteArrayOutputStream(8 << 10);
+    private final TextBuffer text;
     private final List<String> messages = new ArrayList<>();
     private boolean released;
 
-    private Slot(int input) {
+    private Slot(int input, TextBuffer text) {
       this.input = input;
+      this.text = text;
     }
 
     /** Says something about the input, once its turn has come. */
-    void message(String text) {
-      messages.add(text);
+    void message(String message) {
+      messages.add(message);
+    }
+
+    /** What is held back, to be appended to; who appends much calls {@link #spill} now and then. */
+    TextBuffer text() {
+      return text;
+    }
+
+    /** Waits for the turn of this input, and writes, where too much is held back. */
+    void spill() {
+      if (text.length() > HELD) {
+        waitUntil(() -> input == turn);
+        release();
+      }
     }
 
     /** Writes text in UTF-8. */
-    void print(String text) {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      write(bytes, 0, bytes.length);
+    void print(String line) {
+      text.append(line);
+      spill();
     }
 
     /**
@@ -95,25 +111,21 @@ final class OrderedOutput {
      * @return false where some of it is out already
      */
     boolean retract() {
-      held.reset();
+      text.cut(0);
       messages.clear();
       return !released;
     }
 
     @Override
     public void write(int b) {
-      write(new byte[] {(byte) b}, 0, 1);
+      text.append((char) b);
+      spill();
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) {
-      if (held.size() + length <= HELD) {
-        held.write(bytes, offset, length);
-        return;
-      }
-      waitUntil(() -> input == turn);
-      release();
-      console.out().write(bytes, offset, length);
+      text.append(bytes, offset, length);
+      spill();
     }
 
     @Override
@@ -124,9 +136,9 @@ final class OrderedOutput {
     private void release() {
       messages.forEach(console::message);
       messages.clear();
-      released |= held.size() > 0;
-      console.out().write(held.toByteArray(), 0, held.size());
-      held.reset();
+      released |= text.length() > 0;
+      console.out().write(text.bytes(), 0, text.length());
+      text.cut(0);
     }
   }
 }

@@ -12,7 +12,6 @@ import org.pocketdicom.archive.DicomImage;
 import org.pocketdicom.archive.RenderFrame;
 import org.pocketdicom.archive.RenderRequest;
 import org.pocketdicom.data.ByteSource;
-import org.pocketdicom.data.FileSource;
 import org.pocketdicom.error.DicomException;
 import org.pocketdicom.image.ContactSheet;
 import org.pocketdicom.image.PresentationState;
@@ -91,7 +90,7 @@ final class RenderCommand implements Command {
       return request;
     }
     Path path = Inputs.path(file.get());
-    try (FileSource source = new Input(path, path).open()) {
+    try (ByteSource source = new Input(path, path).open()) {
       return request.with(PresentationState.of(reader.read(source).dataSet()));
     } catch (DicomException | IOException e) {
       throw new UsageException("--state " + path + ": " + Reason.of(e));

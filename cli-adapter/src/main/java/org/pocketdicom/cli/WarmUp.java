@@ -28,11 +28,14 @@ final class WarmUp {
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
     String image = Files.write(folder.resolve("image.dcm"), image()).toString();
+    Files.write(folder.resolve("other.dcm"), image());
     String output = folder.toString();
     List.of(
             List.of("dump", image),
             List.of("dump", "--json", image, image),
+            List.of("dump", output),
             List.of("dump", "--tag", "PatientID", output),
+            List.of("dump", "--csv", "--tag", "PatientID", "--tag", "0028,0010", output),
             List.of("render", image, "--output", output),
             List.of("render", image, "--output", output, "--format", "jpeg", "--window", "40,400"),
             List.of("validate", image),
@@ -46,7 +49,7 @@ final class WarmUp {
   }
 
   private static byte[] image() {
-    ByteBuffer file = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer file = ByteBuffer.allocate(64 << 10).order(ByteOrder.LITTLE_ENDIAN);
     file.position(128);
     file.put("DICM".getBytes(StandardCharsets.US_ASCII));
     put(file, Tags.TransferSyntaxUID, Vr.UI, "1.2.840.10008.1.2.1\0");
@@ -63,14 +66,14 @@ final class WarmUp {
     put(file, Tags.SeriesInstanceUID, Vr.UI, "2.25.3");
     put(file, Tags.SamplesPerPixel, Vr.US, "\1\0");
     put(file, Tags.PhotometricInterpretation, Vr.CS, "MONOCHROME2 ");
-    put(file, Tags.Rows, Vr.US, "\20\0");
-    put(file, Tags.Columns, Vr.US, "\20\0");
+    put(file, Tags.Rows, Vr.US, "\200\0");
+    put(file, Tags.Columns, Vr.US, "\200\0");
     put(file, Tags.BitsAllocated, Vr.US, "\20\0");
     put(file, Tags.PixelRepresentation, Vr.US, "\0\0");
     put(file, Tags.WindowCenter, Vr.DS, "40");
     put(file, Tags.WindowWidth, Vr.DS, "80");
     put(file, Tags.RescaleSlope, Vr.DS, "2 ");
-    put(file, Tags.PixelData, Vr.OW, "\0\1\2\3".repeat(128));
+    put(file, Tags.PixelData, Vr.OW, "\0\1\2\3".repeat(8 << 10));
     byte[] bytes = new byte[file.position()];
     file.get(0, bytes);
     return bytes;

@@ -12,7 +12,13 @@ class ConsoleTest {
   }
 
   @Test
+  void nothingTurnsTheWritingRoundOrEndsTheLine() {
+    assertThat(Console.printable("a\u202eb\u2066c\u2028d\ud800e"))
+        .isEqualTo("a\uFFFDb\uFFFDc\uFFFDd\uFFFDe");
+  }
+
+  @Test
   void otherTextStaysAsItIs() {
-    assertThat(Console.printable("Müller^山田")).isEqualTo("Müller^山田");
+    assertThat(Console.printable("Müller^山田\ud83d\ude00")).isEqualTo("Müller^山田\ud83d\ude00");
   }
 }

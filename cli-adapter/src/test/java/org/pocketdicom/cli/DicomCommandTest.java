@@ -37,7 +37,7 @@ class DicomCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dump", "render", "store", "verify", "serve", "completion"})
+  @ValueSource(strings = {"dump", "diff", "render", "store", "verify", "serve", "completion"})
   void everyCommandHasHelpWithExamples(String command) {
     Shell.Result result = dicom(command, "--help");
 
@@ -60,6 +60,12 @@ class DicomCommandTest {
         "dump --jsn file",
         "dump --tag",
         "dump --tag NoSuchKeyword file",
+        "dump --csv file",
+        "dump --csv --json --tag PatientID file",
+        "dump --color pink file",
+        "diff file",
+        "diff one two three",
+        "diff --ignore NoSuchKeyword one two",
         "render file --format jpg2000",
         "render file --frame 0",
         "render file --frame 1 --all-frames",
@@ -87,7 +93,9 @@ class DicomCommandTest {
 
   @Test
   void completionIsScriptForShells() {
-    assertThat(dicom("completion").out()).startsWith("#!").contains("--all-frames");
+    assertThat(dicom("completion").out())
+        .startsWith("#!")
+        .contains("--all-frames", "--csv", "--ignore");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pocketdicom.data.DataSet;
@@ -43,7 +44,9 @@ class DumpCommandTest {
             "(0008,0008) CS [ORIGINAL\\PRIMARY]                       #  16, 2 ImageType",
             "(0010,0010) PN [Doe^Jane]                               #   8, 1 PatientName",
             "(0028,0010) US 8                                        #   2, 1 Rows",
-            "(7fe0,0010) OW (not loaded)                             # 128, 1 PixelData");
+            "(7fe0,0010) OW"
+                + " 0000\\0001\\0002\\0003\\0004\\0005\\0006\\0007\\0010\\0011\\0012\\0013\\0014\\..."
+                + " # 128, 1 PixelData");
   }
 
   @Test
@@ -94,8 +97,8 @@ class DumpCommandTest {
     assertThat(dicom("dump", file).out())
         .contains(
             " Private Creator\n",
-            " Suite id\n",
-            "[XY]                                     #   2, 1 Unknown\n");
+            " Suite id [GEMS_IDEN_01]\n",
+            "[XY]                                     #   2, 1 Unknown Tag & Data\n");
   }
 
   @Test
@@ -112,6 +115,96 @@ class DumpCommandTest {
     assertThat(dicom("dump", "--json", file, "--tag", "0011,xx05[ACME 2.0]").out())
         .endsWith("\"dataset\": {\"00111205\":{\"vr\":\"LO\",\"Value\":[\"x\"]}}}\n");
     assertThat(dicom("dump", file, "--tag", "0011,xx05").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void valuesThatStayInTheFileShowTheirBeginning() throws IOException {
+    Path file =
+        write(
+            "a.dcm",
+            DataSet.builder()
+                .put(Tags.EncapsulatedDocument, Vr.OB, new byte[9000])
+                .put(Tags.TextValue, Vr.UT, "y".repeat(70_000))
+                .build());
+
+    assertThat(dicom("dump", file).lines())
+        .contains(
+            "(0040,a160) UT [" + "y".repeat(66) + "... # 70000, 1 TextValue",
+            "(0042,0011) OB " + "00\\".repeat(22) + "... # 9000, 1 EncapsulatedDocument");
+  }
+
+  @Test
+  void fragmentsAreListedBehindTheirOffsetTable() throws IOException {
+    byte[] bytes =
+        Part10Files.encapsulated(
+            image().remove(Tags.PixelData).build(),
+            "1.2.840.10008.1.2.4.90",
+            new byte[] {-1, 0x4F, -1, 0x51, 0, 0},
+            new byte[] {1, 2, 3, 4});
+    Path file = Files.write(folder.resolve("a.dcm"), bytes);
+
+    assertThat(dicom("dump", file).lines())
+        .endsWith(
+            "(7fe0,0010) OB (PixelSequence #=2)                      # n/a, 1 PixelData",
+            "  (fffe,e000) pi (empty offset table)                     #   0, 1 Item",
+            "  (fffe,e000) pi ff\\4f\\ff\\51\\...                          #   6, 1 Item",
+            "  (fffe,e000) pi 01\\02\\03\\04                              #   4, 1 Item");
+  }
+
+  @Test
+  void textIsDecodedAndPaddedByItsCharacters() throws IOException {
+    Path file =
+        write(
+            "a.dcm",
+            DataSet.builder()
+                .put(Tags.SpecificCharacterSet, Vr.CS, "ISO_IR 192")
+                .put(Tags.PatientName, Vr.PN, "Müller^Jörg")
+                .put(Tags.PatientID, Vr.LO, " 7 \\ 8 ")
+                .build());
+
+    assertThat(dicom("dump", file).lines())
+        .contains(
+            "(0010,0010) PN [Müller^Jörg]                            #  14, 1 PatientName",
+            "(0010,0020) LO [ 7 \\ 8]                                 #   8, 2 PatientID");
+  }
+
+  @Test
+  void noValueSteersTheTerminal() throws IOException {
+    Path file =
+        write(
+            "a\u001b[2J.dcm",
+            DataSet.builder()
+                .put(Tags.SpecificCharacterSet, Vr.CS, "ISO_IR 192")
+                .put(0x00090010, Vr.LO, "EVIL\u001b]0;x\u0007")
+                .put(0x00091001, Vr.LO, "x")
+                .put(Tags.PatientName, Vr.PN, "a\u001b[31m\u009b\u202eb")
+                .put(Tags.PatientComments, Vr.LT, "\u001b[2J".repeat(100))
+                .build());
+
+    for (String how : new String[] {"dump", "dump --csv --tag PatientName --tag PatientComments"}) {
+      Shell.Result result =
+          dicom(
+              Stream.of((how + " ").split(" "), new Path[] {file, file})
+                  .flatMap(Stream::of)
+                  .toArray());
+      assertThat(result.out() + result.err())
+          .contains("a␛[31m")
+          .doesNotContain("\u001b", "\u0007", "\u009b", "\u202e");
+    }
+  }
+
+  @Test
+  void coloursAreThereWhenAskedFor() throws IOException {
+    Path file = write("a.dcm", image().build());
+
+    assertThat(dicom("dump", file).out()).doesNotContain("\u001b");
+    assertThat(dicom("dump", "--color=never", file).out()).doesNotContain("\u001b");
+    assertThat(dicom("dump", "--color=always", file).lines())
+        .contains(
+            "\u001b[1m# File Meta Information\u001b[m",
+            "\u001b[36m(0028,0010)\u001b[m US 8                                        #   2, 1"
+                + " \u001b[32mRows\u001b[m");
+    assertThat(dicom("dump", "--color=pink", file).exitCode()).isEqualTo(2);
   }
 
   @Test
