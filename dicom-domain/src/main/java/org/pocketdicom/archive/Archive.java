@@ -48,8 +48,9 @@ public final class Archive implements AutoCloseable {
       Clock clock) {
     this.store = store;
     this.index = index;
-    this.storeInstances = new StoreInstances(store, index, rules, clock);
-    this.retrieveInstances = new RetrieveInstances(store, index);
+    Turns turns = new Turns();
+    this.storeInstances = new StoreInstances(store, index, turns, rules, clock);
+    this.retrieveInstances = new RetrieveInstances(store, index, turns);
     this.readAttributes = new ReadAttributes(retrieveInstances);
     this.renderFrame = new RenderFrame(codecs, encoders);
     this.verifyArchive = new VerifyArchive(store, index, storeInstances);
@@ -89,9 +90,9 @@ public final class Archive implements AutoCloseable {
     }
   }
 
-  // What can't be read was never acknowledged; `verify` names it. Nor was what lost its SOP
-  // Instance
-  // UID to an object of another study: its writer was about to take it away.
+  // What can't be read was never acknowledged; `verify` names it. What lost its SOP Instance UID to
+  // an object of another study was not either, or was replaced: its writer was about to take it
+  // away.
   private void recover(InstanceId id) {
     try {
       if (storeInstances.index(id) == InstanceIndex.Outcome.TAKEN) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pocketdicom.data.Uid;
 import org.pocketdicom.error.NoSuchInstance;
+import org.pocketdicom.error.StorageUnavailable;
 import org.pocketdicom.part10.Part10Reader;
 import org.pocketdicom.port.IndexedInstance;
 import org.pocketdicom.port.InstanceIndex;
@@ -15,10 +16,12 @@ public final class RetrieveInstances {
 
   private final InstanceStore store;
   private final InstanceIndex index;
+  private final Turns turns;
 
-  RetrieveInstances(InstanceStore store, InstanceIndex index) {
+  RetrieveInstances(InstanceStore store, InstanceIndex index, Turns turns) {
     this.store = store;
     this.index = index;
+    this.turns = turns;
   }
 
   /**
@@ -28,6 +31,12 @@ public final class RetrieveInstances {
    * @throws NoSuchInstance if there is none
    */
   public IndexedInstance find(String name) {
+    IndexedInstance found = lookUp(name);
+    Uid uid = found.id().instance();
+    return turns.isChanging(uid) ? turns.read(uid, () -> lookUp(name)) : found;
+  }
+
+  private IndexedInstance lookUp(String name) {
     Optional<IndexedInstance> named =
         Uid.isValid(name) ? index.find(new Uid(name)) : Optional.empty();
     return named
@@ -36,9 +45,29 @@ public final class RetrieveInstances {
             () -> new NoSuchInstance("no file or SOP Instance UID of this name is stored"));
   }
 
-  /** Opens the object of an instance; the caller closes it. */
+  /**
+   * Opens the object of an instance; the caller closes it. It is the one that the header and the
+   * frame table of {@code instance} describe, whatever replaces it.
+   *
+   * @throws StorageUnavailable if it was replaced since it was found; the new one can be found
+   */
   public StoredObject open(IndexedInstance instance) {
-    return store.open(instance.id());
+    return turns.read(instance.id().instance(), () -> openCurrent(instance));
+  }
+
+  // The index is asked last: a replacement puts its bytes in place first.
+  private StoredObject openCurrent(IndexedInstance instance) {
+    StoredObject object = store.open(instance.id());
+    try {
+      Optional<IndexedInstance> current = index.find(instance.id().instance());
+      if (current.filter(instance::isSameObject).isPresent()) {
+        return object;
+      }
+      throw new StorageUnavailable("the object was replaced since it was found; ask again");
+    } catch (RuntimeException e) {
+      object.close();
+      throw e;
+    }
   }
 
   /**
@@ -53,7 +82,7 @@ public final class RetrieveInstances {
 
   /** The instance as an image to render; the caller closes it. */
   public DicomImage image(IndexedInstance instance) {
-    StoredObject object = store.open(instance.id());
+    StoredObject object = open(instance);
     try {
       return new DicomImage(
           instance.header(),

@@ -6,9 +6,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.error.MalformedDicom;
 import org.pocketdicom.error.RejectedInstance;
@@ -36,12 +33,13 @@ public final class StoreInstances {
   private final InstanceIndex index;
   private final Archive.Rules rules;
   private final Clock clock;
-  private final List<Lock> turns =
-      Stream.generate(() -> (Lock) new ReentrantLock()).limit(256).toList();
+  private final Turns turns;
 
-  StoreInstances(InstanceStore store, InstanceIndex index, Archive.Rules rules, Clock clock) {
+  StoreInstances(
+      InstanceStore store, InstanceIndex index, Turns turns, Archive.Rules rules, Clock clock) {
     this.store = store;
     this.index = index;
+    this.turns = turns;
     this.rules = rules;
     this.clock = clock;
   }
@@ -65,7 +63,9 @@ public final class StoreInstances {
       received.drain();
       refuseCutHeader(file);
       IndexedInstance instance = instance(file, received.size(), received.digest());
-      StoreResult.Outcome outcome = keepAlone(incoming, instance, fileName);
+      // What one writer finds in the store and in the index must hold until it has changed both.
+      StoreResult.Outcome outcome =
+          turns.change(instance.id().instance(), () -> keep(incoming, instance, fileName));
       return new StoreResult(
           instance.id(), outcome, instance.size(), warnings(file, instance.id()));
     }
@@ -95,19 +95,6 @@ public final class StoreInstances {
     }
   }
 
-  // Two writers of one instance take turns: what one finds in the store and in the index must hold
-  // until it has changed both.
-  private StoreResult.Outcome keepAlone(
-      Incoming incoming, IndexedInstance instance, Optional<String> fileName) {
-    Lock turn = turns.get(Math.floorMod(instance.id().instance().hashCode(), turns.size()));
-    turn.lock();
-    try {
-      return keep(incoming, instance, fileName);
-    } finally {
-      turn.unlock();
-    }
-  }
-
   private boolean isKnownAs(InstanceId id) {
     return index.find(id.instance()).filter(known -> known.id().equals(id)).isPresent();
   }
@@ -115,7 +102,7 @@ public final class StoreInstances {
   private StoreResult.Outcome keep(
       Incoming incoming, IndexedInstance instance, Optional<String> fileName) {
     Optional<IndexedInstance> known = index.find(instance.id().instance());
-    if (known.isPresent() && !isSame(known.get(), instance)) {
+    if (known.isPresent() && !known.get().isSameObject(instance)) {
       return takePlace(incoming, known.get(), instance, fileName);
     }
     boolean created = incoming.commit(instance.id());
@@ -146,9 +133,13 @@ public final class StoreInstances {
     if (!rules.replaceDuplicates()) {
       throw taken();
     }
+    boolean moves = !old.id().equals(instance.id());
+    if (moves) {
+      incoming.retire(old.id());
+    }
     incoming.replace(instance.id());
     index.replace(instance, fileName);
-    if (!old.id().equals(instance.id())) {
+    if (moves) {
       store.delete(old.id());
     }
     incoming.settle();
@@ -157,10 +148,6 @@ public final class StoreInstances {
 
   private static RejectedInstance taken() {
     return new RejectedInstance("another object is stored under this SOP Instance UID (0008,0018)");
-  }
-
-  private static boolean isSame(IndexedInstance a, IndexedInstance b) {
-    return a.id().equals(b.id()) && a.sha256().equals(b.sha256());
   }
 
   private long size(InstanceId id) {

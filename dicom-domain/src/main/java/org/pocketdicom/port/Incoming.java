@@ -42,6 +42,13 @@ public interface Incoming extends AutoCloseable {
   void replace(InstanceId id);
 
   /**
+   * Says, before {@link #replace}, that an object under another identity will be deleted in favour
+   * of this one: until {@link #settle} a crash leaves that identity unsettled as well. A store that
+   * has no {@link InstanceStore#unsettled} may do without.
+   */
+  default void retire(InstanceId other) {}
+
+  /**
    * Says that the index knows the object. Without it {@link InstanceStore#unsettled} names the
    * object after a crash.
    */

@@ -21,4 +21,10 @@ public record IndexedInstance(
     String sha256,
     Instant storedAt,
     DataSet header,
-    FrameTable frames) {}
+    FrameTable frames) {
+
+  /** Whether the other is the same bytes under the same identity. */
+  public boolean isSameObject(IndexedInstance other) {
+    return id.equals(other.id) && sha256.equals(other.sha256);
+  }
+}

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,7 +19,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pocketdicom.data.DataSet;
@@ -28,11 +34,14 @@ import org.pocketdicom.error.LimitExceeded;
 import org.pocketdicom.error.MalformedDicom;
 import org.pocketdicom.error.NoSuchInstance;
 import org.pocketdicom.error.RejectedInstance;
+import org.pocketdicom.error.StorageUnavailable;
 import org.pocketdicom.part10.Deviation;
 import org.pocketdicom.part10.Warning;
 import org.pocketdicom.port.Incoming;
 import org.pocketdicom.port.IndexedInstance;
 import org.pocketdicom.port.InstanceId;
+import org.pocketdicom.port.InstanceIndex;
+import org.pocketdicom.port.InstanceStore;
 import org.pocketdicom.port.StoredObject;
 import org.pocketdicom.testkit.InMemoryInstanceIndex;
 import org.pocketdicom.testkit.InMemoryInstanceStore;
@@ -142,6 +151,90 @@ class ArchiveTest {
 
     assertThat(replacing.retrieveInstances().find("1.2.3").id().study()).isEqualTo(new Uid("1.9"));
     assertThat(verify(replacing, false)).isEmpty();
+  }
+
+  @Test
+  void aCrashBetweenAReplacementAndTheOldObjectsDeletionLeavesNoOldObject() throws IOException {
+    store(open(true), Part10Files.file(IMAGE), "a.dcm");
+    InstanceStore dying =
+        before(
+            InstanceStore.class,
+            store,
+            "delete",
+            () -> {
+              throw new IllegalStateException("the crash");
+            });
+    Archive replacing = open(dying, index, true);
+    byte[] elsewhere = Part10Files.file(Part10Files.smallImage("1.9", "1.2.2", "1.2.3"));
+    assertThatThrownBy(() -> store(replacing, elsewhere, "b.dcm")).hasMessage("the crash");
+    assertThat(objects()).hasSize(2);
+
+    Archive restarted = open(false);
+
+    assertThat(restarted.retrieveInstances().find("1.2.3").id().study()).isEqualTo(new Uid("1.9"));
+    assertThat(objects()).hasSize(1);
+    assertThat(store.unsettled()).isEmpty();
+    assertThat(verify(restarted, false)).isEmpty();
+  }
+
+  @Test
+  void aCrashBetweenAReplacementAndTheIndexLeavesTheOldObjectAlone() throws IOException {
+    store(open(true), Part10Files.file(IMAGE), "a.dcm");
+    InstanceIndex dying =
+        before(
+            InstanceIndex.class,
+            index,
+            "replace",
+            () -> {
+              throw new IllegalStateException("the crash");
+            });
+    byte[] elsewhere = Part10Files.file(Part10Files.smallImage("1.9", "1.2.2", "1.2.3"));
+    assertThatThrownBy(() -> store(open(store, dying, true), elsewhere, "b.dcm"))
+        .hasMessage("the crash");
+
+    Archive restarted = open(false);
+
+    assertThat(objects()).containsExactly(ID);
+    assertThat(verify(restarted, false)).isEmpty();
+  }
+
+  @Test
+  void aReaderDuringAReplacementGetsTheHeaderOfTheBytesItGets() throws Exception {
+    byte[] old = Part10Files.file(IMAGE);
+    byte[] file = Part10Files.file(OTHER);
+    store(archive, old, "a.dcm");
+    AtomicReference<Archive> replacing = new AtomicReference<>(archive);
+    List<CompletableFuture<byte[]>> reading = new ArrayList<>();
+    InstanceIndex watched =
+        before(
+            InstanceIndex.class,
+            index,
+            "replace",
+            () -> {
+              // The new bytes are in their place, and the index still has the old header.
+              reading.add(CompletableFuture.supplyAsync(() -> read(replacing.get(), "a.dcm", "1")));
+              assertThatThrownBy(() -> reading.getFirst().get(200, TimeUnit.MILLISECONDS))
+                  .isInstanceOf(TimeoutException.class);
+            });
+    replacing.set(open(store, watched, true));
+
+    store(replacing.get(), file, "a.dcm");
+
+    assertThat(reading.getFirst().get()).isEqualTo(file);
+  }
+
+  @Test
+  void anObjectThatWasReplacedSinceItWasFoundIsNotTakenForTheOldOne() throws IOException {
+    Archive replacing = open(true);
+    store(replacing, Part10Files.file(IMAGE), "a.dcm");
+    IndexedInstance old = replacing.retrieveInstances().find("a.dcm");
+    store(replacing, Part10Files.file(OTHER), "a.dcm");
+
+    assertThatThrownBy(() -> replacing.retrieveInstances().open(old))
+        .isInstanceOf(StorageUnavailable.class)
+        .hasMessageContaining("replaced");
+    assertThatThrownBy(() -> replacing.retrieveInstances().image(old))
+        .isInstanceOf(StorageUnavailable.class);
   }
 
   @Test
@@ -364,7 +457,32 @@ class ArchiveTest {
   }
 
   private Archive open(boolean replace) {
+    return open(store, index, replace);
+  }
+
+  private static Archive open(InstanceStore store, InstanceIndex index, boolean replace) {
     return new Archive(store, index, List.of(), List.of(), rules(1 << 20, replace), clock());
+  }
+
+  /** A port before one of whose methods something happens. */
+  private static <T> T before(Class<T> port, T inner, String method, Runnable event) {
+    InvocationHandler handler =
+        (proxy, called, arguments) -> {
+          if (called.getName().equals(method)) {
+            event.run();
+          }
+          return called.invoke(inner, arguments);
+        };
+    return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, handler));
+  }
+
+  /** The bytes of an instance whose header has a certain Patient ID. */
+  private static byte[] read(Archive archive, String name, String patientId) {
+    IndexedInstance found = archive.retrieveInstances().find(name);
+    assertThat(found.header().string(Tags.PatientID)).contains(patientId);
+    try (StoredObject object = archive.retrieveInstances().open(found)) {
+      return object.read(0, (int) object.size());
+    }
   }
 
   private static Archive.Rules rules(long most, boolean replace) {

@@ -22,7 +22,7 @@ public final class InMemoryInstanceIndex implements InstanceIndex {
   public synchronized Outcome add(IndexedInstance instance, Optional<String> fileName) {
     checkName(fileName);
     IndexedInstance known = instances.putIfAbsent(instance.id().instance(), instance);
-    if (known != null && !isSame(known, instance)) {
+    if (known != null && !known.isSameObject(instance)) {
       return Outcome.TAKEN;
     }
     addUpload(instance, fileName);
@@ -96,10 +96,6 @@ public final class InMemoryInstanceIndex implements InstanceIndex {
     fileName.ifPresent(name ->
         uploads.add(
             new Upload(++lastNumber, name, instance.id(), instance.size(), instance.storedAt())));
-  }
-
-  private static boolean isSame(IndexedInstance known, IndexedInstance other) {
-    return known.id().equals(other.id()) && known.sha256().equals(other.sha256());
   }
 
   private static boolean isOf(InstanceId id, Upload upload) {

@@ -1,6 +1,7 @@
 package org.pocketdicom.testkit;
 
 import java.io.ByteArrayOutputStream;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +73,7 @@ public final class InMemoryInstanceStore implements InstanceStore {
   private final class InMemoryIncoming implements Incoming {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private Runnable settle = () -> {};
+    private final Set<InstanceId> mine = new HashSet<>();
 
     @Override
     public void write(byte[] source, int offset, int length) {
@@ -95,8 +96,13 @@ public final class InMemoryInstanceStore implements InstanceStore {
     }
 
     @Override
+    public void retire(InstanceId other) {
+      awaitSettling(other);
+    }
+
+    @Override
     public void settle() {
-      settle.run();
+      unsettled.removeAll(mine);
     }
 
     @Override
@@ -104,7 +110,7 @@ public final class InMemoryInstanceStore implements InstanceStore {
 
     private void awaitSettling(InstanceId id) {
       unsettled.add(id);
-      settle = () -> unsettled.remove(id);
+      mine.add(id);
     }
   }
 }

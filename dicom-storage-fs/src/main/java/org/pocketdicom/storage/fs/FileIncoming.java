@@ -23,6 +23,7 @@ final class FileIncoming implements Incoming {
   private Path part;
   private final FileChannel channel;
   private @Nullable Path marker;
+  private @Nullable Path markerOfRetired;
   private boolean visible;
 
   FileIncoming(Path root, Folders folders, Session session) throws IOException {
@@ -57,9 +58,18 @@ final class FileIncoming implements Incoming {
   }
 
   @Override
+  public void retire(InstanceId other) {
+    try {
+      markerOfRetired = session.mark(other);
+    } catch (IOException e) {
+      throw Failures.of("replace an object", e);
+    }
+  }
+
+  @Override
   public void settle() {
     try {
-      removeMarker();
+      removeMarkers();
     } catch (IOException e) {
       throw Failures.of("settle an object", e);
     }
@@ -72,7 +82,7 @@ final class FileIncoming implements Incoming {
         Files.deleteIfExists(part);
       }
       if (!visible) {
-        removeMarker();
+        removeMarkers();
       }
     } catch (IOException e) {
       // What could not be removed is a leftover for the next start; the object is not worse for it.
@@ -122,9 +132,12 @@ final class FileIncoming implements Incoming {
     }
   }
 
-  private void removeMarker() throws IOException {
+  private void removeMarkers() throws IOException {
     if (marker != null) {
       Files.deleteIfExists(marker);
+    }
+    if (markerOfRetired != null) {
+      Files.deleteIfExists(markerOfRetired);
     }
   }
 }

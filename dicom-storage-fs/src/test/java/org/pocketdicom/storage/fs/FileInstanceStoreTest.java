@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pocketdicom.data.Uid;
 import org.pocketdicom.error.StorageUnavailable;
 import org.pocketdicom.port.Incoming;
 import org.pocketdicom.port.InstanceId;
@@ -130,6 +131,39 @@ class FileInstanceStoreTest extends InstanceStoreContract {
       assertThat(second.unsettled()).isEmpty();
       assertThat(get(ID)).isEqualTo(bytes(10, 1));
     }
+  }
+
+  @Test
+  void anObjectThatIsToGiveWayIsUnsettledAsLongAsItsSuccessor() {
+    InstanceId successor = new InstanceId(new Uid("1.9"), ID.series(), ID.instance());
+    put(ID, bytes(10, 1));
+    try (Incoming incoming = store.receive()) {
+      incoming.write(bytes(10, 2), 0, 10);
+      incoming.retire(ID);
+      incoming.replace(successor);
+    }
+    store.close();
+
+    store = open();
+
+    assertThat(store.unsettled()).containsExactlyInAnyOrder(ID, successor);
+  }
+
+  @Test
+  void whatGaveWayAndWhatDidNotHaveToLeaveNoMarker() throws IOException {
+    put(ID, bytes(10, 1));
+    int before = incoming().size();
+    InstanceId successor = new InstanceId(new Uid("1.9"), ID.series(), ID.instance());
+    try (Incoming settled = store.receive();
+        Incoming discarded = store.receive()) {
+      settled.write(bytes(10, 2), 0, 10);
+      settled.retire(ID);
+      settled.replace(successor);
+      settled.settle();
+      discarded.retire(ID);
+    }
+
+    assertThat(incoming()).hasSize(before);
   }
 
   @Test
