@@ -77,6 +77,26 @@ public final class StoreInstances {
    * @throws MalformedDicom if the object is no DICOM object
    */
   InstanceIndex.Outcome index(InstanceId id) throws IOException {
+    IndexedInstance instance = stored(id);
+    InstanceIndex.Outcome outcome = index.add(instance, Optional.empty());
+    if (outcome == InstanceIndex.Outcome.TAKEN && isKnownAs(id)) {
+      // A crash came between the object's replacement and the index.
+      index.replace(instance, Optional.empty());
+      return InstanceIndex.Outcome.ADDED;
+    }
+    return outcome;
+  }
+
+  /**
+   * Indexes an object that is in the store in place of what the index keeps of it.
+   *
+   * @throws MalformedDicom if the object is no DICOM object
+   */
+  void indexAgain(InstanceId id) throws IOException {
+    index.replace(stored(id), Optional.empty());
+  }
+
+  private IndexedInstance stored(InstanceId id) throws IOException {
     try (StoredObject object = store.open(id);
         SourceStream bytes = new SourceStream(object)) {
       DicomFile file = READER.read(bytes);
@@ -85,13 +105,7 @@ public final class StoreInstances {
       if (!instance.id().equals(id)) {
         throw new MalformedDicom("the object's UIDs are not those it is stored under");
       }
-      InstanceIndex.Outcome outcome = index.add(instance, Optional.empty());
-      if (outcome == InstanceIndex.Outcome.TAKEN && isKnownAs(id)) {
-        // A crash came between the object's replacement and the index.
-        index.replace(instance, Optional.empty());
-        return InstanceIndex.Outcome.ADDED;
-      }
-      return outcome;
+      return instance;
     }
   }
 

@@ -1,9 +1,12 @@
 package org.pocketdicom.archive;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.pocketdicom.error.DamagedIndex;
 import org.pocketdicom.error.DicomException;
 import org.pocketdicom.error.NoSuchInstance;
 import org.pocketdicom.error.StorageUnavailable;
@@ -28,7 +31,9 @@ public final class VerifyArchive {
     /** The object's bytes are not those that were acknowledged; never repaired by guessing. */
     WRONG_DIGEST,
     /** The object is not indexed, and can't be read as the DICOM object it is stored as. */
-    UNREADABLE
+    UNREADABLE,
+    /** What the index keeps of the object can't be understood; repair makes it again. */
+    DAMAGED_ROW
   }
 
   /** One finding; {@code repaired} says whether it was mended. */
@@ -62,6 +67,12 @@ public final class VerifyArchive {
     return new Report(run.instances, run.found, run.repaired);
   }
 
+  /** Mends an object's row, and says whether it could. */
+  @FunctionalInterface
+  private interface Mending {
+    boolean of(InstanceId id) throws IOException;
+  }
+
   private final class Run {
     private final boolean repair;
     private final Consumer<Finding> findings;
@@ -69,6 +80,8 @@ public final class VerifyArchive {
     private long instances;
     private long found;
     private long repaired;
+    // Those whose rows may be damaged: they are not looked at twice.
+    private final Set<InstanceId> done = new HashSet<>();
 
     Run(boolean repair, Consumer<Finding> findings, LongConsumer progress) {
       this.repair = repair;
@@ -82,6 +95,7 @@ public final class VerifyArchive {
         boolean same =
             object.size() == summary.size() && SourceStream.digest(object).equals(summary.sha256());
         if (!same) {
+          done.add(summary.id());
           report(summary.id(), Problem.WRONG_DIGEST, false);
         }
       } catch (NoSuchInstance e) {
@@ -90,19 +104,34 @@ public final class VerifyArchive {
     }
 
     void checkStored(InstanceStore.Entry entry) {
-      Optional<IndexedInstance> known = index.find(entry.id().instance());
-      if (known.isEmpty()) {
-        progress.accept(++instances);
-        checkOrphan(entry.id());
-      } else if (!known.get().id().equals(entry.id())) {
-        report(entry.id(), Problem.NOT_INDEXED, false);
+      if (done.contains(entry.id())) {
+        return;
+      }
+      try {
+        Optional<IndexedInstance> known = index.find(entry.id().instance());
+        if (known.isEmpty()) {
+          progress.accept(++instances);
+          check(entry.id(), Problem.NOT_INDEXED, this::index);
+        } else if (!known.get().id().equals(entry.id())) {
+          report(entry.id(), Problem.NOT_INDEXED, false);
+        }
+      } catch (DamagedIndex e) {
+        check(entry.id(), Problem.DAMAGED_ROW, this::indexAgain);
       }
     }
 
-    private void checkOrphan(InstanceId id) {
+    private boolean index(InstanceId id) throws IOException {
+      return storeInstances.index(id) != InstanceIndex.Outcome.TAKEN;
+    }
+
+    private boolean indexAgain(InstanceId id) throws IOException {
+      storeInstances.indexAgain(id);
+      return true;
+    }
+
+    private void check(InstanceId id, Problem problem, Mending mending) {
       try {
-        boolean mended = repair && storeInstances.index(id) != InstanceIndex.Outcome.TAKEN;
-        report(id, Problem.NOT_INDEXED, mended);
+        report(id, problem, repair && mending.of(id));
       } catch (NoSuchInstance e) {
         // It was deleted, or discarded by the writer that had committed it, since the store named
         // it.

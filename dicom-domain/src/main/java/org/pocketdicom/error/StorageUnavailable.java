@@ -4,7 +4,7 @@ package org.pocketdicom.error;
  * The store or the index cannot do its work now; nothing was acknowledged, and the caller may try
  * again.
  */
-public final class StorageUnavailable extends DicomException {
+public sealed class StorageUnavailable extends DicomException permits DamagedIndex {
 
   private static final long serialVersionUID = 1L;
 

@@ -49,7 +49,12 @@ public interface InstanceIndex extends AutoCloseable {
    */
   void replace(IndexedInstance instance, Optional<String> fileName);
 
-  /** The instance of a SOP Instance UID. */
+  /**
+   * The instance of a SOP Instance UID.
+   *
+   * @throws org.pocketdicom.error.DamagedIndex if what is kept of it can't be understood; {@link
+   *     #replace} mends it
+   */
   Optional<IndexedInstance> find(Uid instance);
 
   /** The instance that was last uploaded under a name. */
@@ -70,7 +75,10 @@ public interface InstanceIndex extends AutoCloseable {
    */
   boolean remove(InstanceId id);
 
-  /** Names every instance, each once, without holding the list in memory. */
+  /**
+   * Names every instance, each once, without holding the list in memory; but for those whose
+   * identity can't be understood any more.
+   */
   void forEach(Consumer<Summary> action);
 
   @Override

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.pocketdicom.data.Uid;
+import org.pocketdicom.error.DamagedIndex;
 import org.pocketdicom.error.MalformedDicom;
-import org.pocketdicom.error.StorageUnavailable;
 import org.pocketdicom.image.FrameTable;
 import org.pocketdicom.part10.HeaderCodec;
 import org.pocketdicom.port.IndexedInstance;
@@ -55,9 +55,9 @@ final class InstanceRow {
           instant(row.getLong(7)),
           HeaderCodec.decode(row.getBytes(8)),
           FrameTable.fromBytes(row.getBytes(9)));
-    } catch (MalformedDicom e) {
+    } catch (MalformedDicom | IllegalArgumentException e) {
       // The object is not to blame: it may be sound.
-      throw new StorageUnavailable("the index is damaged; it can be made again of the store", e);
+      throw new DamagedIndex(e);
     }
   }
 
@@ -66,6 +66,13 @@ final class InstanceRow {
     statement.setString(1, id.instance().value());
     statement.setString(2, id.study().value());
     statement.setString(3, id.series().value());
+  }
+
+  /** Whether the first three columns are an identity; what else might they be but damaged. */
+  static boolean hasId(ResultSet row) throws SQLException {
+    return Uid.isValid(row.getString(1))
+        && Uid.isValid(row.getString(2))
+        && Uid.isValid(row.getString(3));
   }
 
   /** Reads the identity from the first three columns. */

@@ -50,12 +50,12 @@ final class Questions {
     return find(FIND_BY_FILE_NAME, fileName, session);
   }
 
-  /** The uploads before a number, the newest first. */
+  /** The uploads before a number, the newest first, but for those of damaged rows. */
   static List<Upload> uploads(long before, int limit, Session session) throws SQLException {
     PreparedStatement statement = session.statement(UPLOADS);
     statement.setLong(1, before);
     statement.setInt(2, limit);
-    return list(
+    return named(
         statement,
         row ->
             new Upload(
@@ -66,12 +66,12 @@ final class Questions {
                 InstanceRow.instant(row.getLong(7))));
   }
 
-  /** The instances behind a SOP Instance UID, in the order of theirs. */
+  /** The instances behind a SOP Instance UID, in the order of theirs, but for damaged rows. */
   static List<Summary> summaries(String after, int limit, Session session) throws SQLException {
     PreparedStatement statement = session.statement(SUMMARIES);
     statement.setString(1, after);
     statement.setInt(2, limit);
-    return list(
+    return named(
         statement, row -> new Summary(InstanceRow.readId(row), row.getLong(4), row.getString(5)));
   }
 
@@ -79,7 +79,7 @@ final class Questions {
       throws SQLException {
     PreparedStatement statement = session.statement(sql);
     statement.setString(1, key);
-    return list(statement, InstanceRow::read).stream().findFirst();
+    return list(statement, row -> true, InstanceRow::read).stream().findFirst();
   }
 
   /** What is made of a row. */
@@ -88,12 +88,20 @@ final class Questions {
     T of(ResultSet row) throws SQLException;
   }
 
-  private static <T> List<T> list(PreparedStatement statement, Reading<T> reading)
+  private static <T> List<T> named(PreparedStatement statement, Reading<T> reading)
+      throws SQLException {
+    return list(statement, InstanceRow::hasId, reading);
+  }
+
+  private static <T> List<T> list(
+      PreparedStatement statement, Reading<Boolean> wanted, Reading<T> reading)
       throws SQLException {
     List<T> list = new ArrayList<>();
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        list.add(reading.of(rows));
+        if (wanted.of(rows)) {
+          list.add(reading.of(rows));
+        }
       }
     }
     return list;
