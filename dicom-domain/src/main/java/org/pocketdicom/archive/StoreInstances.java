@@ -27,6 +27,7 @@ import org.pocketdicom.port.StoredObject;
  */
 public final class StoreInstances {
 
+  private static final long HEAP = Runtime.getRuntime().maxMemory();
   private static final Part10Reader READER = Part10Reader.lenient(ReadLimits.DEFAULT);
 
   private final InstanceStore store;
@@ -34,6 +35,7 @@ public final class StoreInstances {
   private final Archive.Rules rules;
   private final Clock clock;
   private final Turns turns;
+  private final HeaderMemory headerMemory = new HeaderMemory(HEAP / 4);
 
   StoreInstances(
       InstanceStore store, InstanceIndex index, Turns turns, Archive.Rules rules, Clock clock) {
@@ -52,14 +54,17 @@ public final class StoreInstances {
    * @throws MalformedDicom if it is no DICOM object, or ends within its header
    * @throws RejectedInstance if other bytes are stored under its SOP Instance UID
    * @throws org.pocketdicom.error.LimitExceeded if it is larger than the archive takes
-   * @throws org.pocketdicom.error.StorageUnavailable if it could not be made durable
+   * @throws org.pocketdicom.error.StorageUnavailable if it could not be made durable, or the
+   *     headers of what comes in at the same time take too much memory
    * @throws IOException if {@code object} fails; nothing is stored then
    */
   public StoreResult store(InputStream object, Optional<String> fileName) throws IOException {
-    try (Incoming incoming = store.receive()) {
+    try (Incoming incoming = store.receive();
+        HeaderMemory.Share memory = headerMemory.share()) {
       ReceivedStream received = new ReceivedStream(object, incoming, rules.maxObjectBytes());
       DicomFile file =
-          READER.read(received, header -> Identity.stated(header).ifPresent(incoming::expect));
+          READER.read(
+              received, memory, header -> Identity.stated(header).ifPresent(incoming::expect));
       received.drain();
       refuseCutHeader(file);
       IndexedInstance instance = instance(file, received.size(), received.digest());

@@ -344,6 +344,7 @@ final class DataSetParser {
 
   private DataSet item(long end, SpecificCharacterSet set) {
     countElement();
+    input.beginItem();
     long length = ElementHeader.length32(input.buffer, input.position + 4, bigEndian);
     input.position += 8;
     long itemEnd = length == UNDEFINED ? TO_THE_END : input.offset() + length;

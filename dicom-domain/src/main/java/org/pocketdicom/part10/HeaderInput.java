@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 import org.pocketdicom.data.ByteSource;
 import org.pocketdicom.error.LimitExceeded;
 
@@ -20,6 +21,11 @@ final class HeaderInput {
   private static final int FIRST_READ = 8 << 10;
   private static final int NEXT_READ = 64 << 10;
 
+  // A byte of header is copied when the buffer grows and when it is encoded for the index, and
+  // elements without values take some 40 bytes for the 8 they have in the object.
+  private static final int HEAP_PER_BYTE = 8;
+  private static final int HEAP_PER_ITEM = 256;
+
   /** Where bytes come from: at most {@code length} of them from {@code at} on, -1 at the end. */
   interface Origin {
     int read(long at, byte[] target, int offset, int length) throws IOException;
@@ -30,6 +36,7 @@ final class HeaderInput {
 
   private final Origin origin;
   private final int budget;
+  private final LongConsumer memory;
   byte[] buffer;
   int position;
   int limit;
@@ -37,24 +44,37 @@ final class HeaderInput {
   private long base;
   private int discardTo = -1;
 
-  private HeaderInput(Origin origin, byte[] buffer, int limit, long base, int budget) {
+  private HeaderInput(
+      Origin origin, byte[] buffer, int limit, long base, int budget, LongConsumer memory) {
     this.origin = origin;
     this.buffer = buffer;
     this.limit = limit;
     this.base = base;
     this.budget = budget;
+    this.memory = memory;
   }
 
   static HeaderInput of(byte[] bytes) {
-    return new HeaderInput(new End(bytes.length), bytes, bytes.length, 0, Integer.MAX_VALUE);
+    return new HeaderInput(
+        new End(bytes.length), bytes, bytes.length, 0, Integer.MAX_VALUE, n -> {});
   }
 
   static HeaderInput of(ByteSource source, int budget) {
-    return new HeaderInput(new Positional(source), new byte[0], 0, 0, budget);
+    return new HeaderInput(new Positional(source), new byte[0], 0, 0, budget, n -> {});
   }
 
-  static HeaderInput of(InputStream stream, int budget) {
-    return new HeaderInput(new Streamed(stream), new byte[0], 0, 0, budget);
+  static HeaderInput of(InputStream stream, int budget, LongConsumer memory) {
+    return new HeaderInput(new Streamed(stream), new byte[0], 0, 0, budget, memory);
+  }
+
+  /** Says that an Item is about to be read, which takes memory beyond its bytes. */
+  void beginItem() {
+    memory.accept(HEAP_PER_ITEM);
+  }
+
+  /** What the stream's reader takes of the heap is told here, before it is taken. */
+  LongConsumer memory() {
+    return memory;
   }
 
   /** The byte of the object at which the next element is read. */
@@ -180,7 +200,9 @@ final class HeaderInput {
     int ahead = buffer.length == 0 ? FIRST_READ : NEXT_READ;
     long wanted =
         Math.max(needed + ahead, Math.min(buffer.length * 2L, buffer.length + (16L << 20)));
-    buffer = Arrays.copyOf(buffer, (int) Math.min(wanted, Math.max(budget, needed)));
+    int length = (int) Math.min(wanted, Math.max(budget, needed));
+    memory.accept((long) (length - buffer.length) * HEAP_PER_BYTE);
+    buffer = Arrays.copyOf(buffer, length);
   }
 
   private int read(long at, byte[] target, int offset, int length) {

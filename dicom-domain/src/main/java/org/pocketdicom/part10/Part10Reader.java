@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.pocketdicom.data.ByteSource;
@@ -81,8 +82,20 @@ public final class Part10Reader {
    *     there is none
    */
   public DicomFile read(InputStream stream, Consumer<DataSet> beforePixels) throws IOException {
+    return read(stream, n -> {}, beforePixels);
+  }
+
+  /**
+   * Like {@link #read(InputStream, Consumer)}, for a caller that bounds what several readings take
+   * together.
+   *
+   * @param memory told how many bytes more of the heap the header is about to take, roughly and on
+   *     the high side; may refuse by throwing
+   */
+  public DicomFile read(InputStream stream, LongConsumer memory, Consumer<DataSet> beforePixels)
+      throws IOException {
     try {
-      return read(HeaderInput.of(stream, limits.headerBytes()), beforePixels);
+      return read(HeaderInput.of(stream, limits.headerBytes(), memory), beforePixels);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -128,7 +141,7 @@ public final class Part10Reader {
     try {
       InputStream inflating = new InflaterInputStream(input.rest(), inflater, 16 << 10);
       InputStream bounded = new BoundedInflation(inflating, limits.inflatedBytes());
-      HeaderInput content = HeaderInput.of(bounded, limits.headerBytes());
+      HeaderInput content = HeaderInput.of(bounded, limits.headerBytes(), input.memory());
       DataSet dataSet =
           new DataSetParser(content, syntax, limits, warnings).parse(last, beforePixels);
       drain(input);
