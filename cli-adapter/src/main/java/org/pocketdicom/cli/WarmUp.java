@@ -34,6 +34,7 @@ final class WarmUp {
             List.of("dump", image),
             List.of("dump", "--json", image, image),
             List.of("dump", output),
+            List.of("dump", "--xml", image),
             List.of("dump", "--tag", "PatientID", output),
             List.of("dump", "--csv", "--tag", "PatientID", "--tag", "0028,0010", output),
             List.of("render", image, "--output", output),

@@ -192,7 +192,7 @@ public final class DataSetAssembly {
         switch (open.content) {
           case NONE, VALUES -> true;
           case ITEMS -> vr == Vr.SQ;
-          case BYTES, URI -> vr != Vr.SQ;
+          case BYTES, URI -> vr != Vr.SQ && open.tag != Tags.SpecificCharacterSet;
         };
     if (!fits) {
       throw malformed("a " + vr + " has content of another VR");

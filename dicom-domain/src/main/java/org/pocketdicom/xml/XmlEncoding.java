@@ -48,7 +48,8 @@ final class XmlEncoding {
       return StandardCharsets.UTF_16BE;
     }
     Matcher declared = DECLARED.matcher(start);
-    if (!declared.lookingAt()) {
+    // Some programs declare UTF-16 and then write the text in UTF-8; it would not be found here.
+    if (!declared.lookingAt() || declared.group(1).regionMatches(true, 0, "UTF-16", 0, 6)) {
       return StandardCharsets.UTF_8;
     }
     try {

@@ -106,6 +106,34 @@ class DicomJsonWriterTest {
   }
 
   @Test
+  void severalEmptyValuesAreCountedAndALongDecimalIsAString() {
+    assertThat(json(DataSet.builder().put(Tags.ImageType, Vr.CS, "", ""))).contains("[null,null]");
+    assertThat(json(DataSet.builder().put(Tags.PatientWeight, Vr.DS, "+" + "1".repeat(70))))
+        .contains("[\"+111");
+  }
+
+  @Test
+  void valuesLongerThanTheCallerWantsAreNamedByTheirUriWhereThereIsOne() throws IOException {
+    DataSet dataSet =
+        DataSet.builder()
+            .put(Tags.EncapsulatedDocument, Vr.OB, new byte[4])
+            .put(0x00091001, Vr.OB, new byte[4])
+            .put(new DataElement(0x00091002, Vr.OB, new Value.BulkDataUri("there")))
+            .build();
+    BulkDataLocator locator =
+        element ->
+            element.tag() == Tags.EncapsulatedDocument ? Optional.of("here") : Optional.empty();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    DicomJsonWriter.write(dataSet, locator, 3, out);
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("\"00420011\":{\"vr\":\"OB\",\"BulkDataURI\":\"here\"}")
+        .contains("\"00091001\":{\"vr\":\"OB\",\"InlineBinary\":\"AAAAAA==\"}")
+        .contains("\"00091002\":{\"vr\":\"OB\",\"BulkDataURI\":\"there\"}");
+  }
+
+  @Test
   void itemsAreObjectsAndAnEmptyItemIsOneToo() {
     DataSet item = DataSet.builder().put(Tags.CodeValue, Vr.SH, "T").build();
 

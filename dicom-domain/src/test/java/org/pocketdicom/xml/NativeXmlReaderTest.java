@@ -139,6 +139,17 @@ class NativeXmlReaderTest {
     assertThat(dataSet.strings(Tags.PatientComments)).containsExactly("Grüße");
   }
 
+  @Test
+  void aDeclarationThatCannotBeReadInItsEncodingIsNotTrusted() {
+    DataSet dataSet =
+        readDocument(
+            "<?xml version='1.0' encoding='utf-16'?><NativeDicomModel>"
+                + "<DicomAttribute tag='00104000'><Value>ü</Value></DicomAttribute>"
+                + "</NativeDicomModel>");
+
+    assertThat(dataSet.strings(Tags.PatientComments)).containsExactly("ü");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
