@@ -9,8 +9,10 @@ import org.pocketdicom.codecs.png.PngEncoder;
 import org.pocketdicom.codecs.raw.BigEndianFrameCodec;
 import org.pocketdicom.codecs.raw.NativeFrameCodec;
 import org.pocketdicom.codecs.rle.RleFrameCodec;
+import org.pocketdicom.codecs.rle.RleFrameEncoder;
 import org.pocketdicom.codecs.tiff.TiffEncoder;
 import org.pocketdicom.port.FrameCodec;
+import org.pocketdicom.port.FrameEncoder;
 import org.pocketdicom.port.ImageEncoder;
 
 /** All codecs and encoders of this module. */
@@ -25,6 +27,11 @@ public final class Codecs {
         new BigEndianFrameCodec(),
         new RleFrameCodec(),
         new JpegFrameCodec());
+  }
+
+  /** What compresses frames; no two of them write the same transfer syntax. */
+  public static List<FrameEncoder> frameEncoders() {
+    return List.of(new RleFrameEncoder());
   }
 
   /** What encodes pictures; no two of them write the same format. */

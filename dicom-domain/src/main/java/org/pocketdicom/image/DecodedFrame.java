@@ -91,8 +91,7 @@ public final class DecodedFrame {
 
   /** Whether the samples are stored Y Y Cb Cr, two values a pixel. */
   public boolean isSubsampled() {
-    return photometric == PhotometricInterpretation.YBR_FULL_422
-        || photometric == PhotometricInterpretation.YBR_PARTIAL_422;
+    return photometric.isSubsampled();
   }
 
   /** Whether the samples are of floating point. */

@@ -216,4 +216,41 @@ public record ImagePixel(
         };
     return samples * bitsAllocated;
   }
+
+  /**
+   * The attributes of the same image once its frames are compressed: stored values in the lowest
+   * bits, the samples of a pixel together.
+   *
+   * @param colors what the compressed samples mean
+   */
+  public ImagePixel compressed(PhotometricInterpretation colors) {
+    return new ImagePixel(
+        rows,
+        columns,
+        samplesPerPixel,
+        bitsAllocated,
+        bitsStored,
+        bitsStored - 1,
+        signed,
+        false,
+        colors,
+        numberOfFrames,
+        floatingPoint);
+  }
+
+  /**
+   * Makes sure that a frame is one of this image.
+   *
+   * @throws IllegalArgumentException if it has another size, other samples, bits or another sign
+   */
+  public void requireFrame(DecodedFrame frame) {
+    if (frame.rows() != rows
+        || frame.columns() != columns
+        || frame.samplesPerPixel() != samplesPerPixel
+        || frame.bitsStored() != bitsStored
+        || frame.isSigned() != signed
+        || frame.bytesPerSample() != Math.max(1, bitsAllocated / 8)) {
+      throw new IllegalArgumentException("the frame is not one of the image that is described");
+    }
+  }
 }

@@ -32,6 +32,11 @@ public enum PhotometricInterpretation {
     return this == MONOCHROME1 || this == MONOCHROME2;
   }
 
+  /** Whether pixels share their colour differences, as native frames are stored. */
+  public boolean isSubsampled() {
+    return this == YBR_FULL_422 || this == YBR_PARTIAL_422 || this == YBR_PARTIAL_420;
+  }
+
   /** The samples of a pixel: 1 or 3. */
   int samplesPerPixel() {
     return isMonochrome() || this == PALETTE_COLOR ? 1 : 3;
