@@ -2,12 +2,19 @@ package org.pocketdicom.codecs;
 
 import java.util.List;
 import org.pocketdicom.codecs.bmp.BmpEncoder;
+import org.pocketdicom.codecs.deflated.DeflatedFrameCodec;
+import org.pocketdicom.codecs.deflated.DeflatedFrameEncoder;
 import org.pocketdicom.codecs.gif.GifEncoder;
+import org.pocketdicom.codecs.jpeg.BaselineFrameEncoder;
 import org.pocketdicom.codecs.jpeg.JpegEncoder;
 import org.pocketdicom.codecs.jpeg.JpegFrameCodec;
+import org.pocketdicom.codecs.jpeg.LosslessFrameEncoder;
+import org.pocketdicom.codecs.jpegls.JpegLsFrameCodec;
+import org.pocketdicom.codecs.jpegls.JpegLsFrameEncoder;
 import org.pocketdicom.codecs.png.PngEncoder;
 import org.pocketdicom.codecs.raw.BigEndianFrameCodec;
 import org.pocketdicom.codecs.raw.NativeFrameCodec;
+import org.pocketdicom.codecs.raw.NativeFrameEncoder;
 import org.pocketdicom.codecs.rle.RleFrameCodec;
 import org.pocketdicom.codecs.rle.RleFrameEncoder;
 import org.pocketdicom.codecs.tiff.TiffEncoder;
@@ -25,13 +32,22 @@ public final class Codecs {
     return List.of(
         new NativeFrameCodec(),
         new BigEndianFrameCodec(),
+        new DeflatedFrameCodec(),
         new RleFrameCodec(),
-        new JpegFrameCodec());
+        new JpegFrameCodec(),
+        new JpegLsFrameCodec());
   }
 
   /** What compresses frames; no two of them write the same transfer syntax. */
   public static List<FrameEncoder> frameEncoders() {
-    return List.of(new RleFrameEncoder());
+    return List.of(
+        new NativeFrameEncoder(),
+        new DeflatedFrameEncoder(),
+        new RleFrameEncoder(),
+        new LosslessFrameEncoder(),
+        new BaselineFrameEncoder(),
+        JpegLsFrameEncoder.lossless(),
+        JpegLsFrameEncoder.nearLossless(2));
   }
 
   /** What encodes pictures; no two of them write the same format. */

@@ -33,6 +33,21 @@ public final class Pattern {
     return 100 * column + 10 * row;
   }
 
+  /** A value of 16 bits: flat on the left, rough elsewhere. */
+  public static int rough(int column, int row) {
+    return column < 8 ? 1000 : (column * 7919 + row * 104_729 >> row % 3 * 4) & 0xFFFF;
+  }
+
+  /** The samples of a coloured picture of flat blocks, 8 bits each, those of a pixel together. */
+  public static byte[] blocks() {
+    byte[] samples = new byte[3 * COLUMNS * ROWS];
+    for (int i = 0; i < samples.length; i++) {
+      int block = i / 3 % COLUMNS / 5 + 10 * (i / 3 / COLUMNS / 4);
+      samples[i] = (byte) (block * (37 + 20 * (i % 3)));
+    }
+    return samples;
+  }
+
   public static RenderedFrame gray() {
     byte[] pixels = new byte[COLUMNS * ROWS];
     for (int i = 0; i < pixels.length; i++) {

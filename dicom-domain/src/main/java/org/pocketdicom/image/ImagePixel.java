@@ -238,6 +238,22 @@ public record ImagePixel(
         floatingPoint);
   }
 
+  /** The attributes of an image that differs in its size alone. */
+  public ImagePixel withSize(int otherRows, int otherColumns) {
+    return new ImagePixel(
+        otherRows,
+        otherColumns,
+        samplesPerPixel,
+        bitsAllocated,
+        bitsStored,
+        highBit,
+        signed,
+        planar,
+        photometric,
+        numberOfFrames,
+        floatingPoint);
+  }
+
   /**
    * Makes sure that a frame is one of this image.
    *

@@ -37,6 +37,18 @@ public enum PhotometricInterpretation {
     return this == YBR_FULL_422 || this == YBR_PARTIAL_422 || this == YBR_PARTIAL_420;
   }
 
+  /**
+   * What samples mean that are under this attribute in a codestream without subsampling and without
+   * a colour transform of its own; whether a pixel is one sample or three, the codestream knows
+   * better.
+   */
+  public PhotometricInterpretation ofSamples(int samplesPerPixel) {
+    if (samplesPerPixel == 1) {
+      return isMonochrome() || this == PALETTE_COLOR ? this : MONOCHROME2;
+    }
+    return this == YBR_FULL || isSubsampled() ? YBR_FULL : RGB;
+  }
+
   /** The samples of a pixel: 1 or 3. */
   int samplesPerPixel() {
     return isMonochrome() || this == PALETTE_COLOR ? 1 : 3;

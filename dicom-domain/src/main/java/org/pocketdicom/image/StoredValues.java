@@ -23,8 +23,8 @@ public final class StoredValues {
    * Writes the values of a frame and nothing else.
    *
    * @param bitsAllocated 1 to 32; wider than the frame's array where a codestream has fewer bits
-   *     than the attributes say: then values are extended, with their sign. Floating point keeps
-   *     its width
+   *     than the attributes say: then values are extended, with their sign. Where it has more, they
+   *     keep the width of the array, as does floating point
    * @throws IOException if {@code out} fails
    */
   public static void write(DecodedFrame frame, int bitsAllocated, OutputStream out)
@@ -94,7 +94,7 @@ public final class StoredValues {
     if (frame.isFloatingPoint()) {
       return frame.bytesPerSample();
     }
-    return switch ((bitsAllocated + 7) / 8) {
+    return switch (Math.max(frame.bytesPerSample(), (bitsAllocated + 7) / 8)) {
       case 1 -> 1;
       case 2 -> 2;
       case 4 -> 4;

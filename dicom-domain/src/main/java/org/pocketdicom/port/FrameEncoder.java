@@ -13,6 +13,14 @@ public interface FrameEncoder {
   String transferSyntax();
 
   /**
+   * Whether frames come back as they were; else Lossy Image Compression (0028,2110) has to tell
+   * (PS3.3 C.7.6.1.1.5).
+   */
+  default boolean isLossless() {
+    return true;
+  }
+
+  /**
    * The Image Pixel Module of an image once its frames are compressed (PS3.5 8.2): stored values
    * lie in the lowest bits, the samples of a pixel are together, and Photometric Interpretation is
    * what this encoder makes of the colours.

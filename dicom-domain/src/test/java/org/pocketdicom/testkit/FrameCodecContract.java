@@ -146,7 +146,8 @@ public abstract class FrameCodecContract {
   final void aFrameFarTooShortForItsAttributesIsRefusedBeforeMemoryIsTaken() {
     ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     for (Sample sample : samples()) {
-      ImagePixel huge = withSide(sample.pixel, LARGEST_SIDE / sample.pixel.samplesPerPixel());
+      int side = LARGEST_SIDE / sample.pixel.samplesPerPixel();
+      ImagePixel huge = sample.pixel.withSize(side, side);
       long before = memory.getCurrentThreadAllocatedBytes();
 
       assertThatThrownBy(() -> codec().decode(sample.frame, huge))
@@ -162,20 +163,6 @@ public abstract class FrameCodecContract {
     } catch (DicomException expected) {
       assertThat(expected).hasMessageMatching("\\P{Cntrl}{10,200}");
     }
-  }
-
-  private static ImagePixel withSide(ImagePixel pixel, int side) {
-    return new ImagePixel(
-        side,
-        side,
-        pixel.samplesPerPixel(),
-        pixel.bitsAllocated(),
-        pixel.bitsStored(),
-        pixel.highBit(),
-        pixel.signed(),
-        pixel.planar(),
-        pixel.photometric(),
-        pixel.numberOfFrames());
   }
 
   /** All values of a frame. */

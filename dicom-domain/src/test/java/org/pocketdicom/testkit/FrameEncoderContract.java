@@ -45,6 +45,11 @@ public abstract class FrameEncoderContract {
   }
 
   @Test
+  final void onlyAnEncoderWithoutLossIsHeldToEveryBit() {
+    assertThat(encoder().isLossless()).isEqualTo(tolerance() == 0);
+  }
+
+  @Test
   final void everyFrameComesBack() {
     for (ImagePixel pixel : images()) {
       ImagePixel described = encoder().described(pixel);
@@ -111,7 +116,7 @@ public abstract class FrameEncoderContract {
   @Test
   final void aFrameOfAnotherSizeIsTheCallersMistake() {
     ImagePixel pixel = images().getFirst();
-    DecodedFrame other = frames(image(pixel.rows() + 1, pixel.columns(), pixel)).getFirst();
+    DecodedFrame other = frames(pixel.withSize(pixel.rows() + 1, pixel.columns())).getFirst();
 
     assertThatThrownBy(() -> encoder().encode(other, pixel))
         .isInstanceOf(IllegalArgumentException.class);
@@ -124,20 +129,6 @@ public abstract class FrameEncoderContract {
     int allocated = bits <= 8 ? 8 : bits <= 16 ? 16 : 32;
     return new ImagePixel(
         rows, columns, samples, allocated, bits, bits - 1, signed, false, photometric, 1);
-  }
-
-  private static ImagePixel image(int rows, int columns, ImagePixel like) {
-    return new ImagePixel(
-        rows,
-        columns,
-        like.samplesPerPixel(),
-        like.bitsAllocated(),
-        like.bitsStored(),
-        like.highBit(),
-        like.signed(),
-        like.planar(),
-        like.photometric(),
-        like.numberOfFrames());
   }
 
   /** Frames of an image: a noisy slope, noise, one value, and the two outermost in turn. */

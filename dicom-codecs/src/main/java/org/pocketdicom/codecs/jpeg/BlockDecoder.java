@@ -7,44 +7,48 @@ import org.pocketdicom.error.MalformedDicom;
  * Decodes the blocks of a component: entropy coding, dequantization, inverse DCT (F.2.2, A.3.4,
  * A.3.3). Hot.
  */
-final class BlockDecoder {
-
-  private static final int LARGEST_CATEGORY = 15;
+final class BlockDecoder implements ScanDecoder.BlockSink {
 
   private final HuffmanTable dcTable;
   private final HuffmanTable acTable;
   private final float[] quantization;
+  private final Raster raster;
+  private final Placement placement;
   private final float[] block = new float[64];
   private int prediction;
 
   /**
    * @param quantization in zigzag order
    */
-  BlockDecoder(HuffmanTable dcTable, HuffmanTable acTable, float[] quantization) {
+  BlockDecoder(
+      HuffmanTable dcTable,
+      HuffmanTable acTable,
+      float[] quantization,
+      Raster raster,
+      Placement placement) {
     this.dcTable = dcTable;
     this.acTable = acTable;
     this.quantization = quantization;
+    this.raster = raster;
+    this.placement = placement;
   }
 
-  void restart() {
+  @Override
+  public void restart() {
     prediction = 0;
   }
 
-  /** The next block's 64 samples, row by row, around zero; valid until the next call. */
-  float[] next(BitReader bits) {
+  @Override
+  public void decode(BitReader bits, int unitX, int unitY) {
     Arrays.fill(block, 0);
-    int category = bits.decode(dcTable);
-    if (category > LARGEST_CATEGORY) {
-      throw new MalformedDicom("a JPEG DC difference of " + category + " bits");
-    }
-    prediction += bits.receive(category);
+    prediction += DcFirst.difference(bits, dcTable);
     block[0] = prediction * quantization[0];
     if (readAc(bits)) {
       Dct.inverse(block);
     } else {
       Arrays.fill(block, block[0] / 8);
     }
-    return block;
+    raster.put(block, placement, unitX, unitY);
   }
 
   /** Figure F.13; false where the block has no AC coefficient. */

@@ -3,12 +3,13 @@ package org.pocketdicom.codecs.jpeg;
 import org.pocketdicom.error.MalformedDicom;
 
 /** The bytes of a frame and the place that was read up to: markers and their segments (B.1.1). */
-final class Codestream {
+public final class Codestream {
 
   private final byte[] data;
   private int position;
 
-  Codestream(byte[] data) {
+  /** A codestream from its SOI on. */
+  public Codestream(byte[] data) {
     this.data = data;
     if (data.length < 2 || data[0] != (byte) 0xFF || (data[1] & 0xFF) != Marker.SOI) {
       throw new MalformedDicom("a JPEG frame does not begin with SOI");
@@ -16,26 +17,30 @@ final class Codestream {
     position = 2;
   }
 
-  byte[] data() {
+  /** All bytes; not to be changed. */
+  public byte[] data() {
     return data;
   }
 
-  int position() {
+  /** The place that was read up to. */
+  public int position() {
     return position;
   }
 
-  int remaining() {
+  /** The bytes that are left. */
+  public int remaining() {
     return data.length - position;
   }
 
-  void moveTo(int newPosition) {
+  /** Goes to another place. */
+  public void moveTo(int newPosition) {
     position = newPosition;
   }
 
   /**
    * Goes behind the next marker, over fill bytes (B.1.1.2) and whatever padding stands before it.
    */
-  int nextMarker() {
+  public int nextMarker() {
     while (position + 1 < data.length) {
       int marker = data[position + 1] & 0xFF;
       if (data[position++] == (byte) 0xFF && marker != 0 && marker != 0xFF) {
@@ -47,7 +52,7 @@ final class Codestream {
   }
 
   /** Goes behind the segment that begins here, and gives its parameters. */
-  Segment segment() {
+  public Segment segment() {
     int length = new Segment(data, position, data.length).u16();
     if (length < 2 || length > data.length - position) {
       throw new MalformedDicom("a JPEG segment of " + length + " bytes at " + position);
@@ -55,5 +60,20 @@ final class Codestream {
     Segment segment = new Segment(data, position + 2, position + length);
     position += length;
     return segment;
+  }
+
+  /**
+   * Goes behind a restart marker.
+   *
+   * @param from where the bits before it ended
+   * @param number of the marker, from 0
+   * @return the place behind it
+   */
+  public int restart(int from, int number) {
+    position = from;
+    if (nextMarker() != Marker.RST0 + number % 8) {
+      throw new MalformedDicom("JPEG restart marker " + number % 8 + " is missing");
+    }
+    return position;
   }
 }

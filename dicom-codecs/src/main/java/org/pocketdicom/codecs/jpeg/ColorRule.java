@@ -45,9 +45,7 @@ final class ColorRule {
 
   PhotometricInterpretation photometric(FrameHeader frame, PhotometricInterpretation attribute) {
     if (frame.components().size() == 1) {
-      boolean one =
-          attribute.isMonochrome() || attribute == PhotometricInterpretation.PALETTE_COLOR;
-      return one ? attribute : PhotometricInterpretation.MONOCHROME2;
+      return attribute.ofSamples(1);
     }
     return isRgb(frame, attribute)
         ? PhotometricInterpretation.RGB

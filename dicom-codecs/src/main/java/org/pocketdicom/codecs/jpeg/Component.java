@@ -9,10 +9,4 @@ package org.pocketdicom.codecs.jpeg;
  * @param vertical sampling factor
  * @param quantization the destination of its quantization table
  */
-record Component(int index, int id, int horizontal, int vertical, int quantization) {
-
-  /** Data units of this component in an MCU of several components. */
-  int unitsPerMcu() {
-    return horizontal * vertical;
-  }
-}
+public record Component(int index, int id, int horizontal, int vertical, int quantization) {}

@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HexFormat;
 
-/** A table of Huffman codes for encoding (Annex C), one of the typical ones of K.3.3. */
+/**
+ * A table of Huffman codes for encoding (Annex C): a typical one of K.3.3, or one made to measure.
+ */
 final class HuffmanCode {
 
   private static final String DC_SYMBOLS = "000102030405060708090a0b";
@@ -21,9 +23,13 @@ final class HuffmanCode {
    * @param symbols in hexadecimal, in the order of their codes
    */
   private HuffmanCode(int id, String counts, String symbols) {
+    this(id, HexFormat.of().parseHex(counts), HexFormat.of().parseHex(symbols));
+  }
+
+  private HuffmanCode(int id, byte[] counts, byte[] symbols) {
     this.id = id;
-    this.counts = HexFormat.of().parseHex(counts);
-    this.symbols = HexFormat.of().parseHex(symbols);
+    this.counts = counts;
+    this.symbols = symbols;
     int code = 0;
     int next = 0;
     for (int length = 1; length <= this.counts.length; length++) {
@@ -34,6 +40,26 @@ final class HuffmanCode {
       }
       code <<= 1;
     }
+  }
+
+  /**
+   * The table that makes the fewest bits of symbols that occur so often (K.2).
+   *
+   * @param frequencies of the symbols from 0 on
+   */
+  static HuffmanCode optimal(int id, int[] frequencies) {
+    int[] lengths = CodeLengths.of(frequencies);
+    byte[] counts = new byte[CodeLengths.LONGEST];
+    ByteArrayOutputStream symbols = new ByteArrayOutputStream();
+    for (int length = 1; length <= counts.length; length++) {
+      for (int symbol = 0; symbol < frequencies.length; symbol++) {
+        if (lengths[symbol] == length) {
+          counts[length - 1]++;
+          symbols.write(symbol);
+        }
+      }
+    }
+    return new HuffmanCode(id, counts, symbols.toByteArray());
   }
 
   /** Table K.3. */
@@ -83,5 +109,12 @@ final class HuffmanCode {
     out.write(id);
     out.writeBytes(counts);
     out.writeBytes(symbols);
+  }
+
+  /** The table as DHT spells it. */
+  byte[] description() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    describe(out);
+    return out.toByteArray();
   }
 }

@@ -68,6 +68,15 @@ final class HuffmanTable {
 
   /** The length × 256 + symbol of the code at the head of 16 bits. */
   int find(int bits) {
+    int found = findOrZero(bits);
+    if (found == 0) {
+      throw new MalformedDicom("JPEG data holds a Huffman code that its table does not have");
+    }
+    return found;
+  }
+
+  /** The same, or 0 where no code is there. */
+  int findOrZero(int bits) {
     int found = lookup[bits >>> (LONGEST - LOOK)];
     return found != 0 ? found : findLong(bits);
   }
@@ -79,6 +88,6 @@ final class HuffmanTable {
         return length << 8 | symbols[index] & 0xFF;
       }
     }
-    throw new MalformedDicom("JPEG data holds a Huffman code that its table does not have");
+    return 0;
   }
 }

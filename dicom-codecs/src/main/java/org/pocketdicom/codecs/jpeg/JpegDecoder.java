@@ -1,7 +1,6 @@
 package org.pocketdicom.codecs.jpeg;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import org.pocketdicom.error.LimitExceeded;
 import org.pocketdicom.error.MalformedDicom;
@@ -15,14 +14,13 @@ import org.pocketdicom.image.ImagePixel;
  */
 final class JpegDecoder {
 
-  /** A DC difference of nothing and an end of block. */
+  /** A DC difference of nothing and an end of block; of progressive frames the first alone. */
   private static final int SHORTEST_UNIT_BITS = 2;
 
   private final Codestream stream;
   private final ImagePixel pixel;
   private final Tables tables = new Tables();
   private final ColorRule colorRule = new ColorRule();
-  private int restartInterval;
 
   JpegDecoder(byte[] data, ImagePixel pixel) {
     this.stream = new Codestream(data);
@@ -31,11 +29,30 @@ final class JpegDecoder {
 
   DecodedFrame decode() {
     FrameHeader frame = FrameHeader.read(readUntilFrame(), stream.segment());
-    checkSize(frame);
-    List<Placement> placements = placements(frame);
+    if (EdgeTile.isOne(frame, pixel)) {
+      ImagePixel tile = pixel.withSize(frame.lines(), frame.columns());
+      return EdgeTile.padded(new JpegDecoder(stream.data(), tile).decode(), pixel);
+    }
+    frame.requireSizeOf(pixel);
+    return frame.process() == FrameHeader.CodingProcess.LOSSLESS
+        ? decodeLossless(frame)
+        : decodeTransformed(frame);
+  }
+
+  private DecodedFrame decodeTransformed(FrameHeader frame) {
+    boolean progressive = frame.process() == FrameHeader.CodingProcess.PROGRESSIVE;
+    long samples = (long) pixel.rows() * pixel.columns() * frame.components().size();
+    if (samples > ImagePixel.MAX_SAMPLES) {
+      throw new LimitExceeded("a JPEG frame of " + samples + " samples");
+    }
+    List<Placement> placements = placements(frame, progressive ? 1 : SHORTEST_UNIT_BITS);
     Raster raster =
         new Raster(pixel.rows(), pixel.columns(), frame.components().size(), frame.precision());
-    decodeScans(frame, placements, raster);
+    FrameProcess process =
+        progressive
+            ? new ProgressiveFrame(placements, raster)
+            : new SequentialFrame(frame, placements, raster);
+    decodeScans(frame, process);
     for (Component component : frame.components()) {
       new Interpolation(raster, component, frame).apply();
     }
@@ -49,6 +66,16 @@ final class JpegDecoder {
         raster.samples(pixel.signed()));
   }
 
+  private DecodedFrame decodeLossless(FrameHeader frame) {
+    if ((long) pixel.rows() * pixel.columns() * frame.components().size() / 8
+        > stream.remaining()) {
+      throw tooShort();
+    }
+    LosslessFrame process = new LosslessFrame(frame, pixel);
+    decodeScans(frame, process);
+    return process.decoded();
+  }
+
   private int readUntilFrame() {
     int marker = stream.nextMarker();
     while (!Marker.isFrame(marker)) {
@@ -58,38 +85,19 @@ final class JpegDecoder {
     return marker;
   }
 
-  private void decodeScans(FrameHeader frame, List<Placement> placements, Raster raster) {
-    BitSet scanned = new BitSet();
-    while (scanned.cardinality() < frame.components().size()) {
+  private void decodeScans(FrameHeader frame, FrameProcess process) {
+    boolean mayEnd = frame.process() == FrameHeader.CodingProcess.PROGRESSIVE;
+    while (!process.isComplete()) {
       int marker = stream.nextMarker();
-      if (marker != Marker.SOS) {
+      if (marker == Marker.SOS) {
+        process.decode(ScanHeader.read(frame, stream.segment()), tables, stream);
+      } else if (marker == Marker.EOI && mayEnd) {
+        break;
+      } else {
         read(marker);
-        continue;
       }
-      ScanHeader scan = ScanHeader.read(frame, stream.segment());
-      for (ScanHeader.Part part : scan.parts()) {
-        if (scanned.get(part.component().index())) {
-          throw new MalformedDicom("two JPEG scans of one component");
-        }
-        scanned.set(part.component().index());
-      }
-      new ScanDecoder(parts(scan, placements), raster, stream, restartInterval).decode();
     }
-  }
-
-  private List<ScanDecoder.Part> parts(ScanHeader scan, List<Placement> placements) {
-    List<ScanDecoder.Part> parts = new ArrayList<>();
-    for (ScanHeader.Part part : scan.parts()) {
-      BlockDecoder decoder =
-          new BlockDecoder(
-              tables.dc(part.dcTable()),
-              tables.ac(part.acTable()),
-              tables.quantization(part.component().quantization()));
-      parts.add(
-          new ScanDecoder.Part(
-              part.component(), decoder, placements.get(part.component().index())));
-    }
-    return parts;
+    process.finish();
   }
 
   private void read(int marker) {
@@ -103,7 +111,7 @@ final class JpegDecoder {
     switch (marker) {
       case Marker.DQT -> tables.readQuantization(segment);
       case Marker.DHT -> tables.readHuffman(segment);
-      case Marker.DRI -> restartInterval = segment.u16();
+      case Marker.DRI -> tables.readRestartInterval(segment);
       case Marker.APP0, Marker.APP14 -> colorRule.read(marker, segment);
       case Marker.DAC -> throw new UnsupportedDicom("arithmetic coding of JPEG is not supported");
       default -> {
@@ -112,27 +120,8 @@ final class JpegDecoder {
     }
   }
 
-  private void checkSize(FrameHeader frame) {
-    boolean sameRows = frame.lines() == pixel.rows() || frame.lines() == 0;
-    if (!sameRows || frame.columns() != pixel.columns()) {
-      throw new MalformedDicom(
-          "a JPEG frame of "
-              + frame.lines()
-              + " x "
-              + frame.columns()
-              + " under the attributes of one of "
-              + pixel.rows()
-              + " x "
-              + pixel.columns());
-    }
-    long samples = (long) pixel.rows() * pixel.columns() * frame.components().size();
-    if (samples > ImagePixel.MAX_SAMPLES) {
-      throw new LimitExceeded("a JPEG frame of " + samples + " samples");
-    }
-  }
-
   /** Checks too that the data can hold all blocks, before memory is taken for them. */
-  private List<Placement> placements(FrameHeader frame) {
+  private List<Placement> placements(FrameHeader frame, int shortestUnitBits) {
     List<Placement> placements = new ArrayList<>();
     long units = 0;
     for (Component component : frame.components()) {
@@ -140,9 +129,13 @@ final class JpegDecoder {
       units += (long) placement.unitsAcross() * placement.unitsDown();
       placements.add(placement);
     }
-    if (units * SHORTEST_UNIT_BITS / 8 > stream.remaining()) {
-      throw new MalformedDicom("a JPEG frame is too short for its size");
+    if (units * shortestUnitBits / 8 > stream.remaining()) {
+      throw tooShort();
     }
     return placements;
+  }
+
+  private static MalformedDicom tooShort() {
+    return new MalformedDicom("a JPEG frame is too short for its size");
   }
 }

@@ -35,32 +35,16 @@ final class JpegFile {
 
   void writeTo(OutputStream out) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
-    writeMarker(Marker.SOI, head);
-    writeSegment(Marker.APP0, HexFormat.of().parseHex(JFIF), head);
-    writeSegment(Marker.DQT, quantizationTables(), head);
-    writeSegment(Marker.SOF0_BASELINE, frameHeader(), head);
-    writeSegment(Marker.DHT, huffmanTables(), head);
-    writeSegment(Marker.SOS, HexFormat.of().parseHex(scanHeader()), head);
+    SegmentWriter segments = new SegmentWriter(head);
+    segments.segment(Marker.APP0, JFIF);
+    segments.segment(Marker.DQT, quantizationTables());
+    segments.segment(Marker.SOF0_BASELINE, frameHeader());
+    segments.segment(Marker.DHT, huffmanTables());
+    segments.segment(Marker.SOS, scanHeader());
     head.writeTo(out);
     writeScan(out);
     out.write(0xFF);
     out.write(Marker.EOI);
-  }
-
-  private static void writeMarker(int marker, ByteArrayOutputStream out) {
-    out.write(0xFF);
-    out.write(marker);
-  }
-
-  private static void writeSegment(int marker, byte[] parameters, ByteArrayOutputStream out) {
-    writeMarker(marker, out);
-    writeShort(2 + parameters.length, out);
-    out.writeBytes(parameters);
-  }
-
-  private static void writeShort(int value, ByteArrayOutputStream out) {
-    out.write(value >> 8);
-    out.write(value);
   }
 
   private byte[] quantizationTables() {
@@ -86,8 +70,8 @@ final class JpegFile {
   private byte[] frameHeader() {
     ByteArrayOutputStream header = new ByteArrayOutputStream();
     header.write(8);
-    writeShort(picture.height(), header);
-    writeShort(picture.width(), header);
+    SegmentWriter.u16(picture.height(), header);
+    SegmentWriter.u16(picture.width(), header);
     // Each component: its id, its sampling factors, its quantization table.
     String luminanceFactors = side == 16 ? "22" : "11";
     header.writeBytes(

@@ -59,4 +59,14 @@ final class Placement {
   int unitsDown() {
     return unitsDown;
   }
+
+  /** Blocks in a line of a scan of several components, those that fill the last MCU included. */
+  int paddedUnitsAcross() {
+    return columnStarts.length / 8;
+  }
+
+  /** Lines of blocks in a scan of several components. */
+  int paddedUnitsDown() {
+    return rowStarts.length / 8;
+  }
 }

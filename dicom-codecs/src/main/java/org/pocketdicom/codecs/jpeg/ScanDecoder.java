@@ -1,16 +1,24 @@
 package org.pocketdicom.codecs.jpeg;
 
 import java.util.List;
-import org.pocketdicom.error.MalformedDicom;
 
-/** Decodes a scan of the sequential DCT processes, its MCUs and restart intervals (A.2, E.2.4). */
+/** Goes through a scan of the DCT processes, its MCUs and restart intervals (A.2, E.2.4). */
 final class ScanDecoder {
 
-  /** One component of the scan: what decodes its blocks and where they go. */
-  record Part(Component component, BlockDecoder decoder, Placement placement) {}
+  /** Decodes the blocks of one component. */
+  interface BlockSink {
+
+    /** Takes the block that is the {@code unitX}th in the {@code unitY}th line of blocks. */
+    void decode(BitReader bits, int unitX, int unitY);
+
+    /** Forgets what was before a restart marker. */
+    void restart();
+  }
+
+  /** One component of the scan. */
+  record Part(Component component, Placement placement, BlockSink blocks) {}
 
   private final List<Part> parts;
-  private final Raster raster;
   private final Codestream stream;
   private final BitReader bits;
   private final int restartInterval;
@@ -19,9 +27,8 @@ final class ScanDecoder {
    * @param stream behind the scan header
    * @param restartInterval in MCUs, 0 for none
    */
-  ScanDecoder(List<Part> parts, Raster raster, Codestream stream, int restartInterval) {
+  ScanDecoder(List<Part> parts, Codestream stream, int restartInterval) {
     this.parts = parts;
-    this.raster = raster;
     this.stream = stream;
     this.restartInterval = restartInterval;
     bits = new BitReader(stream.data(), stream.position());
@@ -47,10 +54,11 @@ final class ScanDecoder {
     for (int y = 0; y < down; y++) {
       for (int x = 0; x < across; x++) {
         if (restartInterval > 0 && mcu > 0 && mcu % restartInterval == 0) {
-          restart(mcu / restartInterval - 1);
+          bits.restart(stream.restart(bits.position(), mcu / restartInterval - 1));
+          parts.forEach(part -> part.blocks().restart());
         }
         if (parts.size() == 1) {
-          decodeUnit(parts.getFirst(), x, y);
+          parts.getFirst().blocks().decode(bits, x, y);
         } else {
           decodeMcu(x, y);
         }
@@ -66,23 +74,9 @@ final class ScanDecoder {
       int vertical = part.component().vertical();
       for (int v = 0; v < vertical; v++) {
         for (int h = 0; h < horizontal; h++) {
-          decodeUnit(part, x * horizontal + h, y * vertical + v);
+          part.blocks().decode(bits, x * horizontal + h, y * vertical + v);
         }
       }
     }
-  }
-
-  private void decodeUnit(Part part, int unitX, int unitY) {
-    raster.put(part.decoder().next(bits), part.placement(), unitX, unitY);
-  }
-
-  private void restart(int number) {
-    stream.moveTo(bits.position());
-    int marker = stream.nextMarker();
-    if (marker != Marker.RST0 + number % 8) {
-      throw new MalformedDicom("JPEG restart marker " + number % 8 + " is missing");
-    }
-    bits.restart(stream.position());
-    parts.forEach(part -> part.decoder().restart());
   }
 }

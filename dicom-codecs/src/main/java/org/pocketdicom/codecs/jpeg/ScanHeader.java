@@ -4,8 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pocketdicom.error.MalformedDicom;
 
-/** SOS (B.2.3). */
-record ScanHeader(List<Part> parts) {
+/**
+ * SOS (B.2.3).
+ *
+ * @param start the first coefficient of a progressive scan, the predictor of a lossless one, NEAR
+ *     of JPEG-LS
+ * @param end the last coefficient of a progressive scan, the interleave mode of JPEG-LS
+ * @param high the bits that earlier progressive scans left out
+ * @param low the bits that this one leaves out, or the point transform
+ */
+public record ScanHeader(List<Part> parts, int start, int end, int high, int low) {
 
   /**
    * A component in a scan.
@@ -13,13 +21,14 @@ record ScanHeader(List<Part> parts) {
    * @param dcTable the destination of its table for DC differences
    * @param acTable the destination of its table for AC coefficients
    */
-  record Part(Component component, int dcTable, int acTable) {}
+  public record Part(Component component, int dcTable, int acTable) {}
 
-  ScanHeader {
+  public ScanHeader {
     parts = List.copyOf(parts);
   }
 
-  static ScanHeader read(FrameHeader frame, Segment segment) {
+  /** Reads the parameters of a scan header. */
+  public static ScanHeader read(FrameHeader frame, Segment segment) {
     int count = segment.u8();
     if (count < 1 || count > frame.components().size()) {
       throw new MalformedDicom("a JPEG scan of " + count + " components");
@@ -30,8 +39,10 @@ record ScanHeader(List<Part> parts) {
       int tables = segment.u8();
       parts.add(new Part(component, tables >> 4, tables & 15));
     }
-    // What remains selects coefficients and bits of progressive scans.
-    return new ScanHeader(parts);
+    int start = segment.u8();
+    int end = segment.u8();
+    int approximation = segment.u8();
+    return new ScanHeader(parts, start, end, approximation >> 4, approximation & 15);
   }
 
   private static Component component(FrameHeader frame, int id) {

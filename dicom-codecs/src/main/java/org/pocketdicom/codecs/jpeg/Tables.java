@@ -16,6 +16,7 @@ final class Tables {
   private final Map<Integer, float[]> quantization = new HashMap<>();
   private final Map<Integer, HuffmanTable> dc = new HashMap<>();
   private final Map<Integer, HuffmanTable> ac = new HashMap<>();
+  private int restartInterval;
 
   /** DQT (B.2.4.1): one table or several. */
   void readQuantization(Segment segment) {
@@ -38,6 +39,11 @@ final class Tables {
     }
   }
 
+  /** DRI (B.2.4.4). */
+  void readRestartInterval(Segment segment) {
+    restartInterval = segment.u16();
+  }
+
   private static int destination(int head) {
     int destination = head & 15;
     if (destination >= DESTINATIONS) {
@@ -57,6 +63,17 @@ final class Tables {
 
   HuffmanTable ac(int destination) {
     return defined(ac.get(destination));
+  }
+
+  /** For lossless scans: a table for DC, though some encoders mark it as one for AC. */
+  DifferenceTable differences(int destination) {
+    return new DifferenceTable(
+        defined(dc.containsKey(destination) ? dc.get(destination) : ac.get(destination)));
+  }
+
+  /** In MCUs, 0 for none. */
+  int restartInterval() {
+    return restartInterval;
   }
 
   private static <T> T defined(@Nullable T table) {

@@ -9,17 +9,50 @@ import org.pocketdicom.image.ImagePixel;
  */
 public final class StoredBits {
 
+  private final int count;
   private final int shift;
   private final int mask;
   private final int sign;
   private final boolean whole;
 
-  /** For samples of an image. */
+  /** For words as they are allocated in an image. */
   public StoredBits(ImagePixel pixel) {
-    shift = pixel.highBit() + 1 - pixel.bitsStored();
-    mask = -1 >>> (32 - pixel.bitsStored());
-    sign = pixel.signed() ? 1 << (pixel.bitsStored() - 1) : 0;
-    whole = pixel.bitsStored() == pixel.bitsAllocated();
+    this(
+        pixel,
+        pixel.bitsStored(),
+        pixel.highBit() + 1 - pixel.bitsStored(),
+        pixel.bitsStored() == pixel.bitsAllocated());
+  }
+
+  private StoredBits(ImagePixel pixel, int count, int shift, boolean whole) {
+    this.count = count;
+    this.shift = shift;
+    this.whole = whole;
+    mask = -1 >>> (32 - count);
+    sign = pixel.signed() ? 1 << (count - 1) : 0;
+  }
+
+  /**
+   * For the samples that a lossless codestream gives. Encoders compress the words as they are
+   * allocated, or the stored values alone: where the precision reaches up to High Bit it is the
+   * former, and the attributes say where the stored value lies; where it does not, the latter. A
+   * codestream of fewer bits than Bits Stored has no others, and its highest is the sign: no
+   * encoder could have kept one above.
+   *
+   * @param precision the bits of a sample by the codestream, up to 16: the lowest of each word,
+   *     which has 8 where precision and Bits Allocated fit in
+   */
+  public static StoredBits ofCodestream(ImagePixel pixel, int precision) {
+    boolean allocated = precision > pixel.highBit();
+    int count = Math.min(precision, pixel.bitsStored());
+    int shift = allocated ? pixel.highBit() + 1 - count : 0;
+    int word = Math.max(precision, pixel.bitsAllocated()) > 8 ? 16 : 8;
+    return new StoredBits(pixel, count, shift, count == word);
+  }
+
+  /** The bits that are kept. */
+  public int count() {
+    return count;
   }
 
   /** Words of 8 bits. */

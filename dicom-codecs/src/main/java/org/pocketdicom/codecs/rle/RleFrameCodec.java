@@ -4,7 +4,6 @@ import org.pocketdicom.codecs.raw.StoredBits;
 import org.pocketdicom.error.UnsupportedDicom;
 import org.pocketdicom.image.DecodedFrame;
 import org.pocketdicom.image.ImagePixel;
-import org.pocketdicom.image.PhotometricInterpretation;
 import org.pocketdicom.port.FrameCodec;
 
 /**
@@ -21,18 +20,13 @@ public final class RleFrameCodec implements FrameCodec {
 
   @Override
   public DecodedFrame decode(byte[] frame, ImagePixel pixel) {
-    // Every pixel has all its samples, whatever the attribute says of subsampling.
-    PhotometricInterpretation photometric =
-        pixel.photometric() == PhotometricInterpretation.YBR_FULL_422
-            ? PhotometricInterpretation.YBR_FULL
-            : pixel.photometric();
     return new DecodedFrame(
         pixel.rows(),
         pixel.columns(),
         pixel.samplesPerPixel(),
         pixel.bitsStored(),
         pixel.signed(),
-        photometric,
+        pixel.photometric().ofSamples(pixel.samplesPerPixel()),
         samples(frame, pixel));
   }
 

@@ -60,7 +60,9 @@ class ColorRuleTest {
 
   @Test
   void oneComponentIsNoColor() {
-    FrameHeader gray = new FrameHeader(8, 1, 1, List.of(new Component(0, 1, 1, 1, 0)));
+    FrameHeader gray =
+        new FrameHeader(
+            FrameHeader.CodingProcess.SEQUENTIAL, 8, 1, 1, List.of(new Component(0, 1, 1, 1, 0)));
 
     assertThat(rule.photometric(gray, MONOCHROME1)).isEqualTo(MONOCHROME1);
     assertThat(rule.photometric(gray, PALETTE_COLOR)).isEqualTo(PALETTE_COLOR);
@@ -69,6 +71,7 @@ class ColorRuleTest {
 
   private static FrameHeader color(int first, int second, int third, int factor) {
     return new FrameHeader(
+        FrameHeader.CodingProcess.SEQUENTIAL,
         8,
         1,
         1,

@@ -2,6 +2,8 @@ package org.pocketdicom.codecs.jpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.pocketdicom.image.PhotometricInterpretation.MONOCHROME2;
+import static org.pocketdicom.image.PhotometricInterpretation.YBR_FULL_422;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -169,8 +171,7 @@ class JpegStructureTest {
             .scan(1)
             .blocks(64, -127)
             .end();
-    ImagePixel signed =
-        new ImagePixel(8, 16, 1, 16, 12, 11, true, false, PhotometricInterpretation.MONOCHROME2, 1);
+    ImagePixel signed = new ImagePixel(8, 16, 1, 16, 12, 11, true, false, MONOCHROME2, 1);
 
     DecodedFrame frame = new JpegFrameCodec().decode(stream, signed);
 
@@ -185,6 +186,31 @@ class JpegStructureTest {
     assertThatThrownBy(() -> decode(stream, 8, 9))
         .isInstanceOf(MalformedDicom.class)
         .hasMessage("a JPEG frame of 8 x 8 under the attributes of one of 8 x 9");
+  }
+
+  @Test
+  void aTileAtTheEdgeOfASlideIsTheUpperLeftOfItsFrame() {
+    byte[] gray = JpegStream.withTables().frame(SOF0, 8, 8, 8, 0x11).scan(1).blocks(64).end();
+    byte[] color =
+        JpegStream.withTables()
+            .frame(SOF0, 8, 8, 8, 0x11, 0x11, 0x11)
+            .scan(1, 2, 3)
+            .blocks(64, 65, 66)
+            .end();
+
+    DecodedFrame grayTile = new JpegFrameCodec().decode(gray, slide(MONOCHROME2));
+    DecodedFrame colorTile = new JpegFrameCodec().decode(color, slide(YBR_FULL_422));
+
+    assertThat(grayTile.sample(7)).isEqualTo(192);
+    assertThat(grayTile.sample(8)).isZero();
+    assertThat(grayTile.sample(9)).isEqualTo(192);
+    assertThat(grayTile.sample(8 * 9)).isZero();
+    assertThat(colorTile.bytes()).startsWith(192, 193, 194).endsWith(0, 128, 128);
+  }
+
+  private static ImagePixel slide(PhotometricInterpretation photometric) {
+    int samples = photometric == MONOCHROME2 ? 1 : 3;
+    return new ImagePixel(10, 9, samples, 8, 8, 7, false, false, photometric, 2);
   }
 
   @Test
@@ -207,7 +233,7 @@ class JpegStructureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0xC2, 0xC3, 0xC5, 0xC9, 0xCF})
+  @ValueSource(ints = {0xC5, 0xC9, 0xCA, 0xCB, 0xCF})
   void otherProcessesAreNotSupported(int sof) {
     byte[] stream = JpegStream.withTables().frame(sof, 8, 8, 8, 0x11).scan(1).blocks(64).end();
 
@@ -233,7 +259,7 @@ class JpegStructureTest {
     "ffd8ffdb000304, for destination 4",
     "ffd8ffda, an unexpected JPEG marker",
     "ffd8ffd9, an unexpected JPEG marker",
-    "ffd8ffc0000b100008000801011100, sequential JPEG of 16 bits",
+    "ffd8ffc0000b100008000801011100, of 16 bits",
     "ffd8ffc0000b080008000801015100, impossible parameters"
   })
   void brokenHeadersAreMalformed(String hex, String message) {

@@ -1,0 +1,62 @@
+package org.pocketdicom.codecs.jpeg;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.pocketdicom.error.UnsupportedDicom;
+import org.pocketdicom.image.DecodedFrame;
+import org.pocketdicom.image.ImagePixel;
+import org.pocketdicom.image.PhotometricInterpretation;
+import org.pocketdicom.image.RenderedFrame;
+import org.pocketdicom.port.FrameEncoder;
+
+/** Writes JPEG Baseline frames of quality 90: unsigned grey or RGB of 8 bits, RGB as YBR_FULL. */
+public final class BaselineFrameEncoder implements FrameEncoder {
+
+  private static final int QUALITY = 90;
+  private static final int MCU_SIDE = 8;
+
+  @Override
+  public String transferSyntax() {
+    return "1.2.840.10008.1.2.4.50";
+  }
+
+  @Override
+  public boolean isLossless() {
+    return false;
+  }
+
+  @Override
+  public ImagePixel described(ImagePixel pixel) {
+    boolean gray = pixel.photometric().isMonochrome();
+    boolean color = pixel.photometric() == PhotometricInterpretation.RGB;
+    if (pixel.bitsAllocated() != 8
+        || pixel.bitsStored() != 8
+        || pixel.signed()
+        || !gray && !color) {
+      throw new UnsupportedDicom(
+          "JPEG Baseline is written of unsigned grey or RGB of 8 bits, and not of "
+              + pixel.photometric().term()
+              + " of "
+              + pixel.bitsStored());
+    }
+    return pixel.compressed(color ? PhotometricInterpretation.YBR_FULL : pixel.photometric());
+  }
+
+  @Override
+  public byte[] encode(DecodedFrame frame, ImagePixel pixel) {
+    described(pixel);
+    pixel.requireFrame(frame);
+    RenderedFrame picture =
+        frame.samplesPerPixel() == 1
+            ? RenderedFrame.gray8(frame.columns(), frame.rows(), frame.bytes())
+            : RenderedFrame.rgb8(frame.columns(), frame.rows(), frame.bytes());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      new JpegFile(picture, MCU_SIDE, QUALITY).writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}
