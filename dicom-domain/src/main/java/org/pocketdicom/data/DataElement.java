@@ -24,14 +24,27 @@ public record DataElement(int tag, Vr vr, Value value, SpecificCharacterSet char
     this(tag, vr, value, SpecificCharacterSet.DEFAULT);
   }
 
+  /**
+   * The VR that the element was encoded with: UN where the writer of a Data Set did not know the VR
+   * that {@link #vr} tells (PS3.5 6.2.2).
+   */
+  public Vr encodedVr() {
+    return value instanceof EncodedValue encoded && encoded.isOfVrUn() ? Vr.UN : vr;
+  }
+
   /** Whether the Value Length is zero, or a sequence has no items. */
   public boolean isEmpty() {
     return value.isEmpty();
   }
 
-  /** The items of a sequence; of any other element, none. */
+  /**
+   * The items of a sequence, also of one that was encoded as of VR UN; of any other element, none.
+   */
   public List<DataSet> items() {
-    return value instanceof Value.Sequence sequence ? sequence.items() : List.of();
+    if (value instanceof Value.Sequence sequence) {
+      return sequence.items();
+    }
+    return value instanceof EncodedValue encoded ? encoded.items() : List.of();
   }
 
   /**

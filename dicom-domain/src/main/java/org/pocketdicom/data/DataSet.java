@@ -195,6 +195,11 @@ public final class DataSet implements Iterable<DataElement> {
   }
 
   private int indexOf(int tag) {
+    return indexOf(tags, size, tag);
+  }
+
+  /** The position of a tag in a column in ascending order, -1 where it is absent. */
+  static int indexOf(int[] tags, int size, int tag) {
     int low = 0;
     int high = size - 1;
     while (low <= high) {

@@ -1,6 +1,8 @@
 package org.pocketdicom.data;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ public final class DataSetColumns {
   int size;
   private boolean ordered = true;
   private boolean repeated;
+  // Where each tag was added last; made when it is asked for out of order.
+  private @Nullable Map<Integer, Integer> positions;
 
   /**
    * @param capacity elements to make room for at first
@@ -53,7 +57,7 @@ public final class DataSetColumns {
 
   /** Whether an element of the tag was added. */
   public boolean contains(int tag) {
-    return lastIndexOf(tag) >= 0;
+    return positionOf(tag) >= 0;
   }
 
   /** Whether every tag was greater than the one before (PS3.5 7.1). */
@@ -73,7 +77,7 @@ public final class DataSetColumns {
    */
   public Optional<DataElement> last(
       int tag, byte[] buffer, boolean bigEndian, SpecificCharacterSet characterSet) {
-    int i = lastIndexOf(tag);
+    int i = positionOf(tag);
     if (i < 0) {
       return Optional.empty();
     }
@@ -82,12 +86,23 @@ public final class DataSetColumns {
     return Optional.of(new DataElement(tag, vrs[i], held, characterSet));
   }
 
-  private int lastIndexOf(int tag) {
-    int i = size - 1;
-    while (i >= 0 && tags[i] != tag) {
-      i--;
+  /** The tag that was added last; there is one. */
+  public int lastTag() {
+    return tags[size - 1];
+  }
+
+  /** The position of the element of a tag that was added last, -1 where there is none. */
+  public int positionOf(int tag) {
+    if (ordered) {
+      return DataSet.indexOf(tags, size, tag);
     }
-    return i;
+    if (positions == null) {
+      positions = HashMap.newHashMap(size);
+      for (int i = 0; i < size; i++) {
+        positions.put(tags[i], i);
+      }
+    }
+    return positions.getOrDefault(tag, -1);
   }
 
   /** The Data Set of what was added so far; what is added later does not change it. */
@@ -104,6 +119,9 @@ public final class DataSetColumns {
       grow();
     }
     ordered &= size == 0 || Integer.compareUnsigned(tag, tags[size - 1]) > 0;
+    if (positions != null) {
+      positions.put(tag, size);
+    }
     tags[size] = tag;
     vrs[size] = vr;
     size++;
@@ -135,6 +153,7 @@ public final class DataSetColumns {
       order[i] = ((long) (tags[i] ^ Integer.MIN_VALUE) << 32) | i;
     }
     Arrays.sort(order);
+    positions = null;
     DataSetColumns sorted = new DataSetColumns(size);
     for (int i = 0; i < order.length; i++) {
       if (i + 1 < order.length && order[i] >> 32 == order[i + 1] >> 32) {

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /** A value in memory as it was encoded: a span of an array that is shared and never changes. */
@@ -20,6 +21,8 @@ public final class EncodedValue implements Value {
   private final int offset;
   private final int length;
   private final boolean bigEndian;
+  private final boolean ofVrUn;
+  private final List<DataSet> items;
 
   /**
    * Takes a span of an array, which is not copied and must not change.
@@ -27,11 +30,43 @@ public final class EncodedValue implements Value {
    * @param bigEndian the order of the bytes of numbers and words
    */
   public EncodedValue(byte[] buffer, int offset, int length, boolean bigEndian) {
+    this(buffer, offset, length, bigEndian, false, List.of());
+  }
+
+  private EncodedValue(
+      byte[] buffer,
+      int offset,
+      int length,
+      boolean bigEndian,
+      boolean ofVrUn,
+      List<DataSet> items) {
     Objects.checkFromIndexSize(offset, length, buffer.length);
     this.buffer = buffer;
     this.offset = offset;
     this.length = length;
     this.bigEndian = bigEndian;
+    this.ofVrUn = ofVrUn;
+    this.items = items;
+  }
+
+  /**
+   * A value that was encoded as of VR UN, though more is known of it: such a value is little endian
+   * in every Data Set (PS3.5 6.2.2 Note 2).
+   *
+   * @param items what the bytes are if they are a sequence, else none
+   */
+  public static EncodedValue ofVrUn(byte[] buffer, int offset, int length, List<DataSet> items) {
+    return new EncodedValue(buffer, offset, length, false, true, List.copyOf(items));
+  }
+
+  /** Whether the value was encoded as of VR UN. */
+  public boolean isOfVrUn() {
+    return ofVrUn;
+  }
+
+  /** The Items that a value of VR UN is known to be; of any other value, none. */
+  public List<DataSet> items() {
+    return items;
   }
 
   private static VarHandle view(Class<?> type, ByteOrder order) {

@@ -89,6 +89,19 @@ public final class DataDictionary {
     return ElementTable.INSTANCE.vr(tag);
   }
 
+  /** Whether the standard knows a tag, see {@link #entry}. Allocates nothing. */
+  public static boolean contains(int tag) {
+    return ElementTable.INSTANCE.find(tag) >= 0
+        || Tag.isGroupLength(tag)
+        || Tag.isPrivateCreator(tag);
+  }
+
+  /** Whether a VR is one that the standard gives a tag, see {@link #entry}. Allocates nothing. */
+  public static boolean allows(int tag, Vr vr) {
+    int row = ElementTable.INSTANCE.find(tag);
+    return row >= 0 ? ElementTable.INSTANCE.vrs(row).contains(vr) : contains(tag) && vr == vr(tag);
+  }
+
   /**
    * Whether the standard leaves the VR of a tag to be told from other elements, e.g. US or SS from
    * Pixel Representation.

@@ -79,7 +79,7 @@ public final class DicomJsonWriter {
     for (DataElement element : dataSet) {
       if (!Tag.isGroupLength(element.tag())) {
         out.raw(first ? "" : ",").raw("\"").raw(Tag.toHex(element.tag())).raw("\":{\"vr\":\"");
-        out.raw(element.vr().name()).raw("\"");
+        out.raw(element.encodedVr().name()).raw("\"");
         writeValue(element);
         out.raw("}");
         first = false;
@@ -111,8 +111,9 @@ public final class DicomJsonWriter {
   }
 
   private void writeInMemory(DataElement element, EncodedValue encoded) throws IOException {
-    if (element.vr().kind() == Vr.Kind.BYTES) {
-      out.raw(",\"InlineBinary\":").base64(encoded, element.vr().unit());
+    Vr vr = element.encodedVr();
+    if (vr.kind() == Vr.Kind.BYTES) {
+      out.raw(",\"InlineBinary\":").base64(encoded, vr.unit());
       return;
     }
     List<String> values =

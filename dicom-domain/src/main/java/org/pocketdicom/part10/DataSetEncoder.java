@@ -117,14 +117,19 @@ final class DataSetEncoder {
   private void value(
       DataElement element, ByteSource from, long start, long length, boolean bigEndian) {
     boolean overflows =
-        syntax.explicitVr() && !element.vr().hasLongLength() && length > LONGEST_SHORT_VALUE;
+        syntax.explicitVr() && !element.encodedVr().hasLongLength() && length > LONGEST_SHORT_VALUE;
     // In UN clothes a value is little endian, whatever the rest is (PS3.5 6.2.2 Note 2).
     boolean turned = bigEndian != (syntax.bigEndian() && !overflows);
-    int word = element.vr() == Vr.AT ? 2 : Math.max(1, element.vr().unit());
+    int word = element.encodedVr() == Vr.AT ? 2 : Math.max(1, element.encodedVr().unit());
     WrittenValue value =
         new WrittenValue(
-            from, start, length, length + (length & 1), turned ? word : 1, element.vr().padding());
-    header(element.tag(), overflows ? Vr.UN : element.vr(), value.size());
+            from,
+            start,
+            length,
+            length + (length & 1),
+            turned ? word : 1,
+            element.encodedVr().padding());
+    header(element.tag(), overflows ? Vr.UN : element.encodedVr(), value.size());
     if (element.encoded().isPresent() && length <= COPIED) {
       out.copy(value);
     } else {

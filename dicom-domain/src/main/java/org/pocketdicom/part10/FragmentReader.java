@@ -2,14 +2,23 @@ package org.pocketdicom.part10;
 
 import java.util.Arrays;
 import org.pocketdicom.data.Fragments;
+import org.pocketdicom.data.Tag;
+import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.error.LimitExceeded;
 import org.pocketdicom.error.MalformedDicom;
 
 /** Passes over the Items of encapsulated Pixel Data and notes where they are (PS3.5 A.4). */
 final class FragmentReader {
 
-  private static final int ITEM = 0xFFFEE000;
-  private static final int SEQUENCE_DELIMITATION = 0xFFFEE0DD;
+  /** How Pixel Data ends. */
+  enum End {
+    /** At its delimiter. */
+    WHOLE,
+    /** Behind a fragment, without a delimiter. */
+    NOT_DELIMITED,
+    /** Within a fragment, because the object does. */
+    CUT
+  }
 
   private final HeaderInput input;
   private final ReadLimits limits;
@@ -26,32 +35,41 @@ final class FragmentReader {
     this.bigEndian = bigEndian;
   }
 
-  /** Reads up to and including the delimiter; returns false where the object ends before it. */
-  boolean read() {
-    boolean first = true;
+  /** Reads up to and including the delimiter. */
+  End read() {
     input.discard();
     try {
+      boolean first = true;
       while (input.has(8)) {
         int tag = ElementHeader.tag(input, bigEndian);
-        if (tag == SEQUENCE_DELIMITATION) {
+        if (tag == ElementHeader.SEQUENCE_DELIMITATION) {
           input.position += 8;
-          return true;
+          return End.WHOLE;
         }
         long length = ElementHeader.length32(input.buffer, input.position + 4, bigEndian);
-        if (tag != ITEM || length < 0) {
-          throw new MalformedDicom(
-              "no Item where a fragment of Pixel Data is due, byte " + input.offset());
+        if (tag != ElementHeader.ITEM || length < 0) {
+          return notAnItem(tag);
         }
         input.position += 8;
         if (!(first ? readOffsetTable(length) : readFragment(length))) {
-          return false;
+          return End.CUT;
         }
         first = false;
       }
-      return false;
+      return count > 0 && !input.has(1) ? End.NOT_DELIMITED : End.CUT;
     } finally {
       input.keep();
     }
+  }
+
+  // An element that may stand behind Pixel Data, or the zeros some writers pad files with.
+  private End notAnItem(int tag) {
+    boolean ends = tag == 0 || tag == Tags.DataSetTrailingPadding;
+    if (count == 0 || !ends) {
+      throw new MalformedDicom(
+          "no Item where a fragment of Pixel Data is due, byte " + input.offset());
+    }
+    return End.NOT_DELIMITED;
   }
 
   Fragments fragments() {
@@ -92,7 +110,18 @@ final class FragmentReader {
     lengths[count] = length;
     heads[count] = length >= 4 && input.has(4) ? head() : 0;
     count++;
-    return input.skip(length);
+    return input.skip(length) && skipUncountedPadding(length);
+  }
+
+  // The byte that makes an odd fragment even belongs to it (PS3.5 A.4); not all writers count it.
+  private boolean skipUncountedPadding(long length) {
+    if ((length & 1) != 0
+        && input.has(9)
+        && ElementHeader.tag(input, bigEndian) != ElementHeader.ITEM
+        && Tag.group(ElementHeader.tag(input.buffer, input.position + 1, bigEndian)) == 0xFFFE) {
+      input.position++;
+    }
+    return true;
   }
 
   private int head() {

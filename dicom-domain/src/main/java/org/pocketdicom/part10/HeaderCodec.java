@@ -8,6 +8,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.pocketdicom.data.DataElement;
 import org.pocketdicom.data.DataSet;
@@ -38,7 +39,8 @@ public final class HeaderCodec {
   private static final int REFERENCE = 2;
   private static final int FRAGMENTS = 3;
   private static final int URI = 4;
-  private static final int MAX_DEPTH = 1024;
+  private static final int BIG_ENDIAN = 0x80;
+  private static final int OF_VR_UN = 0x40;
 
   private static final Fragments ELSEWHERE =
       new Fragments(new long[0], new long[0], new long[0], new int[0]);
@@ -92,7 +94,8 @@ public final class HeaderCodec {
   private static void write(Value value, DataOutputStream out) throws IOException {
     switch (value) {
       case EncodedValue encoded -> {
-        out.writeByte(BYTES | (encoded.isBigEndian() ? 0x80 : 0));
+        out.writeByte(
+            BYTES | (encoded.isBigEndian() ? BIG_ENDIAN : 0) | (encoded.isOfVrUn() ? OF_VR_UN : 0));
         out.writeInt(encoded.length());
         out.write(encoded.toByteArray());
       }
@@ -127,11 +130,15 @@ public final class HeaderCodec {
       int tag = in.getInt();
       Vr vr = Vr.of(in.get(), in.get()).orElse(Vr.UN);
       int kind = in.get();
-      bigEndian |= (kind & 0x80) != 0;
-      switch (kind & 0x7F) {
+      bigEndian |= (kind & BIG_ENDIAN) != 0;
+      switch (kind & 0x3F) {
         case BYTES -> {
           int length = checked(in.getInt(), in.remaining());
-          columns.add(tag, vr, in.position(), length);
+          if ((kind & OF_VR_UN) != 0) {
+            columns.add(tag, vr, ofVrUn(tag, vr, length, set));
+          } else {
+            columns.add(tag, vr, in.position(), length);
+          }
           in.position(in.position() + length);
         }
         case ITEMS -> columns.add(tag, vr, items(set, depth));
@@ -153,8 +160,14 @@ public final class HeaderCodec {
     return new String(uri, StandardCharsets.UTF_8);
   }
 
+  private Value ofVrUn(int tag, Vr vr, int length, SpecificCharacterSet set) {
+    byte[] value = Arrays.copyOfRange(bytes, in.position(), in.position() + length);
+    return EncodedValue.ofVrUn(
+        value, 0, length, vr == Vr.UN ? DataSetParser.itemsOfVrUn(tag, value, set) : List.of());
+  }
+
   private Value items(SpecificCharacterSet set, int depth) {
-    if (depth == MAX_DEPTH) {
+    if (depth == ReadLimits.MAX_DEPTH) {
       throw new MalformedDicom("an indexed header is damaged");
     }
     int count = checked(in.getInt(), in.remaining() / 4);

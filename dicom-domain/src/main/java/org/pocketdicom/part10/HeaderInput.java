@@ -96,6 +96,12 @@ final class HeaderInput {
     return limit - position >= count || fill(count);
   }
 
+  /** Makes up to {@code count} bytes available; returns how many there are. */
+  int upTo(int count) {
+    has((int) Math.min(count, Math.max(0, remaining())));
+    return Math.min(count, limit - position);
+  }
+
   /**
    * Passes over bytes, without reading them where they are not here yet and the source allows it.
    *

@@ -26,7 +26,7 @@ final class InflatedSource implements ByteSource {
     this.source = source;
     this.start = start;
     byte[] head = source.read(start, (int) Math.min(2, Math.max(0, source.size() - start)));
-    this.zlib = head.length == 2 && isZlib(head, 0);
+    this.zlib = head.length == 2 && Deflation.isZlib(head, 0);
     this.inflater = new Inflater(!zlib);
     this.sourcePosition = start;
   }
@@ -35,12 +35,6 @@ final class InflatedSource implements ByteSource {
     HeaderInput input = HeaderInput.of(file, ReadLimits.DEFAULT.headerBytes());
     FileMeta.read(input, new Warnings(false), ReadLimits.DEFAULT);
     return new InflatedSource(file, input.offset());
-  }
-
-  /** Whether two bytes are a zlib header of deflate (RFC 1950 2.2). */
-  static boolean isZlib(byte[] bytes, int at) {
-    int first = bytes[at] & 0xFF;
-    return (first & 0x0F) == 8 && first <= 0x78 && (first << 8 | bytes[at + 1] & 0xFF) % 31 == 0;
   }
 
   /** Not known before all is inflated; larger than any position that holds a byte. */

@@ -102,6 +102,22 @@ public final class Part10Reader {
   }
 
   /**
+   * Reads a DICOMDIR with its records as a tree.
+   *
+   * @throws MalformedDicom if it is none, or not DICOM at all
+   * @throws org.pocketdicom.error.LimitExceeded if it needs more than the limits allow
+   */
+  public BasicDirectory readDirectory(ByteSource source) {
+    HeaderInput input = HeaderInput.of(source, limits.headerBytes());
+    Warnings warnings = new Warnings(strict);
+    TransferSyntax syntax =
+        FileMeta.transferSyntax(FileMeta.read(input, warnings, limits), input, warnings);
+    DataSetParser parser = new DataSetParser(input, syntax, limits, warnings);
+    DataSet dataSet = parser.parse(last, header -> {});
+    return DirectoryTree.of(dataSet, parser.recordOffsets(), warnings);
+  }
+
+  /**
    * What the references in a file's Data Set count in: the file itself, or for a deflated one a
    * view of it with the Data Set inflated, which is cheap to read forwards only.
    *
@@ -133,7 +149,7 @@ public final class Part10Reader {
 
   private DataSet inflated(
       HeaderInput input, TransferSyntax syntax, Warnings warnings, Consumer<DataSet> beforePixels) {
-    boolean zlib = isZlib(input);
+    boolean zlib = Deflation.isZlib(input);
     if (zlib) {
       warnings.add(Deviation.ZLIB_HEADER, "the deflated Data Set", input.offset());
     }
@@ -144,19 +160,22 @@ public final class Part10Reader {
       HeaderInput content = HeaderInput.of(bounded, limits.headerBytes(), input.memory());
       DataSet dataSet =
           new DataSetParser(content, syntax, limits, warnings).parse(last, beforePixels);
-      drain(input);
+      drain(input, inflater, warnings);
       return dataSet;
     } finally {
       inflater.end();
     }
   }
 
-  private static boolean isZlib(HeaderInput input) {
-    return input.has(2) && InflatedSource.isZlib(input.buffer, input.position);
-  }
-
-  // A reader of a stream reads it to its end, also behind the end of the deflate stream.
-  private static void drain(HeaderInput input) {
+  // A reader of a stream reads it to its end, also behind the end of the deflate stream. One byte
+  // there may make the object's length even (PS3.5 A.5).
+  private static void drain(HeaderInput input, Inflater inflater, Warnings warnings) {
+    if (inflater.finished() && inflater.getRemaining() + input.upTo(2) > 1) {
+      warnings.add(
+          Deviation.TRAILING_GARBAGE,
+          "the end of the deflated Data Set",
+          input.offset() - inflater.getRemaining());
+    }
     input.skip(input.remaining());
   }
 }

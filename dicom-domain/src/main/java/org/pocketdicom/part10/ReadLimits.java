@@ -5,10 +5,13 @@ package org.pocketdicom.part10;
  *
  * @param headerBytes bytes of values that are held in memory
  * @param elements elements, those of nested Data Sets included
- * @param depth how deep sequences may be nested
+ * @param depth how deep sequences may be nested; in DICOM files at most {@link #MAX_DEPTH}
  * @param inflatedBytes what a deflated Data Set may grow to
  */
 public record ReadLimits(int headerBytes, int elements, int depth, long inflatedBytes) {
+
+  /** The deepest nesting that {@link Part10Reader} allows: each level costs a thread's stack. */
+  public static final int MAX_DEPTH = 256;
 
   private static final long HEAP = Runtime.getRuntime().maxMemory();
 

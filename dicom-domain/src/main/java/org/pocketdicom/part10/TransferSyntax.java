@@ -29,6 +29,13 @@ public record TransferSyntax(
       new TransferSyntax("1.2.840.10008.1.2.1.99", true, false, true, false);
 
   /**
+   * Implicit VR Big Endian, in which ACR-NEMA files are met. No Transfer Syntax is; the UID is that
+   * of the one whose Pixel Data is encoded alike.
+   */
+  static final TransferSyntax IMPLICIT_BIG =
+      new TransferSyntax(EXPLICIT_BIG.uid(), false, true, false, false);
+
+  /**
    * The syntax of a UID; one that is not known is taken to be explicit little endian with
    * encapsulated Pixel Data, as all newer ones are.
    */

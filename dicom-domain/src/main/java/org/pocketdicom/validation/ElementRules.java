@@ -66,7 +66,7 @@ final class ElementRules {
     if (entry.retired()) {
       place.say(Rule.RETIRED_ATTRIBUTE, tag, "this attribute is retired");
     }
-    if (element.vr() == Vr.UN) {
+    if (element.encodedVr() == Vr.UN) {
       place.say(Rule.VR_UN, tag, "the VR is UN, although the attribute is known");
     } else if (!entry.vrs().contains(element.vr())) {
       place.say(Rule.WRONG_VR, tag, "the VR is not that of the dictionary");

@@ -98,7 +98,7 @@ public final class NativeXmlWriter {
     Optional<String> creator = around.privateCreator(tag).filter(XmlOutput::canHold);
     out.beginTag("DicomAttribute");
     out.attribute("tag", Tag.toHex(creator.isPresent() ? tag & 0xFFFF00FF : tag));
-    out.attribute("vr", element.vr().name());
+    out.attribute("vr", element.encodedVr().name());
     String keyword = DataDictionary.keyword(tag);
     if (!keyword.isEmpty()) {
       out.attribute("keyword", keyword);
@@ -128,8 +128,8 @@ public final class NativeXmlWriter {
   }
 
   private void writeInMemory(DataElement element, EncodedValue encoded) throws IOException {
-    if (element.vr().kind() == Vr.Kind.BYTES) {
-      out.base64("InlineBinary", encoded, element.vr().unit());
+    if (element.encodedVr().kind() == Vr.Kind.BYTES) {
+      out.base64("InlineBinary", encoded, element.encodedVr().unit());
       return;
     }
     List<String> values =

@@ -20,6 +20,24 @@ class DataDictionaryTest {
             new Entry(0x00100010, List.of(Vr.PN), "1", "Patient's Name", "PatientName", false));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "00280106, US, SS",
+    "7FE00010, OB, OW",
+    "60023000, OW, OB",
+    "00080000, UL, UL",
+    "00290010, LO, LO"
+  })
+  void everyVrThatTheRegistryNamesIsAllowedAndNoOther(String digits, Vr one, Vr other) {
+    int tag = Tag.parse(digits).orElseThrow();
+
+    assertThat(DataDictionary.contains(tag)).isTrue();
+    assertThat(DataDictionary.allows(tag, one)).isTrue();
+    assertThat(DataDictionary.allows(tag, other)).isTrue();
+    assertThat(DataDictionary.allows(tag, Vr.PN)).isFalse();
+    assertThat(DataDictionary.contains(0x00291001)).isFalse();
+  }
+
   @Test
   void retiredElementsAreStillKnown() {
     Entry entry = DataDictionary.entry(0x00080001).orElseThrow();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,6 +58,21 @@ class HeaderCodecTest {
     DataSet decoded = HeaderCodec.decode(HeaderCodec.encode(DataSet.builder().put(rows).build()));
 
     assertThat(decoded.integer(Tags.Rows)).hasValue(258);
+  }
+
+  @Test
+  void aValueOfVrUnKeepsBothItsVrs() {
+    EncodedValue value = EncodedValue.ofVrUn(new byte[] {1, 0}, 0, 2, List.of());
+
+    DataElement decoded =
+        HeaderCodec.decode(
+                HeaderCodec.encode(
+                    DataSet.builder().put(new DataElement(Tags.Rows, Vr.US, value)).build()))
+            .elementAt(0);
+
+    assertThat(decoded.vr()).isEqualTo(Vr.US);
+    assertThat(decoded.encodedVr()).isEqualTo(Vr.UN);
+    assertThat(decoded.integer()).hasValue(1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.pocketdicom.data.DataElement;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.EncodedValue;
@@ -90,6 +91,18 @@ public final class Part10Files {
                 .build()));
     out.writeBytes(meta);
     out.writeBytes(encode(dataSet));
+    return out.toByteArray();
+  }
+
+  /**
+   * The file whose Data Set is these bytes.
+   *
+   * @param hex in hexadecimal, with spaces where they help to read
+   */
+  public static byte[] file(String transferSyntax, String hex) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(file(DataSet.empty(), transferSyntax));
+    out.writeBytes(HexFormat.of().parseHex(hex.replace(" ", "")));
     return out.toByteArray();
   }
 
