@@ -11,6 +11,7 @@ import org.pocketdicom.data.DataElement;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.DataSetBuilder;
 import org.pocketdicom.dictionary.AttributePath;
+import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.dictionary.Uids;
 import org.pocketdicom.part10.DicomFile;
 import org.pocketdicom.part10.Part10Reader;
@@ -111,6 +112,9 @@ final class DumpCommand implements Command {
                 text.heading(input.path().toString());
               }
               write(file, paths, text);
+              if (paths.isEmpty() && file.dataSet().contains(Tags.DirectoryRecordSequence)) {
+                out.print(DirectoryText.of(reader.readDirectory(source)));
+              }
             }
           }
         },

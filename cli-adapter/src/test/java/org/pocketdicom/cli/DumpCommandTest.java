@@ -63,6 +63,38 @@ class DumpCommandTest {
   }
 
   @Test
+  void recordsOfADirectoryAreATreeBehindItsElements() throws IOException {
+    DataSet image =
+        DataSet.builder()
+            .put(Tags.DirectoryRecordType, Vr.CS, "IMAGE")
+            .put(Tags.ReferencedFileID, Vr.CS, "CT1", "IM0001")
+            .put(Tags.InstanceNumber, Vr.IS, "7")
+            .build();
+    DataSet patient =
+        DataSet.builder()
+            .put(
+                Tags.OffsetOfReferencedLowerLevelDirectoryEntity,
+                Vr.UL,
+                Part10Files.file(DataSet.empty()).length + 72)
+            .put(Tags.DirectoryRecordType, Vr.CS, "PATIENT")
+            .put(Tags.PatientID, Vr.LO, "4711")
+            .build();
+    Path file =
+        write(
+            "DICOMDIR",
+            DataSet.builder()
+                .put(
+                    Tags.OffsetOfTheFirstDirectoryRecordOfTheRootDirectoryEntity,
+                    Vr.UL,
+                    Part10Files.file(DataSet.empty()).length + 24)
+                .put(Tags.DirectoryRecordSequence, patient, image)
+                .build());
+
+    assertThat(dicom("dump", file).lines())
+        .containsSubsequence("# Directory", "PATIENT 4711", "  IMAGE 7 -> CT1/IM0001");
+  }
+
+  @Test
   void longValuesAreCutAndControlCharactersShown() throws IOException {
     Path file =
         write(
