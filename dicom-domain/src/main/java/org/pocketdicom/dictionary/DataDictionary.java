@@ -65,13 +65,6 @@ public final class DataDictionary {
         : Optional.empty();
   }
 
-  /** Whether a tag has an {@link #entry}. */
-  public static boolean contains(int tag) {
-    return ElementTable.INSTANCE.find(tag) >= 0
-        || Tag.isGroupLength(tag)
-        || Tag.isPrivateCreator(tag);
-  }
-
   /**
    * The VR of a tag, to be assumed where a Data Set does not tell. Where the standard leaves a
    * choice, see {@link #isAmbiguous}, it is OW if that is among them, as implicit VR has it (PS3.5
