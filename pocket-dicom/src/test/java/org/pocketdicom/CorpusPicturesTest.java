@@ -69,7 +69,12 @@ class CorpusPicturesTest {
           "1.2.840.10008.1.2.4.70",
           "1.2.840.10008.1.2.4.80",
           "1.2.840.10008.1.2.4.81",
-          "1.2.840.10008.1.2.8.1");
+          "1.2.840.10008.1.2.8.1",
+          "1.2.840.10008.1.2.4.90",
+          "1.2.840.10008.1.2.4.91",
+          "1.2.840.10008.1.2.4.201",
+          "1.2.840.10008.1.2.4.202",
+          "1.2.840.10008.1.2.4.203");
 
   // Windows inside functional groups (PS3.3 C.7.6.16.2.10), which the oracle passes over.
   private static final String SHARED_WINDOW = "files/enh_ct_supp_palette.dcm";

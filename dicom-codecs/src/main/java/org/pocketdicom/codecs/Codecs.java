@@ -5,6 +5,8 @@ import org.pocketdicom.codecs.bmp.BmpEncoder;
 import org.pocketdicom.codecs.deflated.DeflatedFrameCodec;
 import org.pocketdicom.codecs.deflated.DeflatedFrameEncoder;
 import org.pocketdicom.codecs.gif.GifEncoder;
+import org.pocketdicom.codecs.j2k.J2kFrameCodec;
+import org.pocketdicom.codecs.j2k.J2kFrameEncoder;
 import org.pocketdicom.codecs.jpeg.BaselineFrameEncoder;
 import org.pocketdicom.codecs.jpeg.JpegEncoder;
 import org.pocketdicom.codecs.jpeg.JpegFrameCodec;
@@ -29,13 +31,24 @@ public final class Codecs {
 
   /** What decodes frames; no two of them take the same transfer syntax. */
   public static List<FrameCodec> decoders() {
+    return decoders(1);
+  }
+
+  /**
+   * What decodes frames.
+   *
+   * @param threads how many may work at one frame, the caller's and those of the common pool, where
+   *     the format allows it: code-blocks of JPEG 2000 do
+   */
+  public static List<FrameCodec> decoders(int threads) {
     return List.of(
         new NativeFrameCodec(),
         new BigEndianFrameCodec(),
         new DeflatedFrameCodec(),
         new RleFrameCodec(),
         new JpegFrameCodec(),
-        new JpegLsFrameCodec());
+        new JpegLsFrameCodec(),
+        new J2kFrameCodec(threads));
   }
 
   /** What compresses frames; no two of them write the same transfer syntax. */
@@ -47,7 +60,10 @@ public final class Codecs {
         new LosslessFrameEncoder(),
         new BaselineFrameEncoder(),
         JpegLsFrameEncoder.lossless(),
-        JpegLsFrameEncoder.nearLossless(2));
+        JpegLsFrameEncoder.nearLossless(2),
+        J2kFrameEncoder.lossless(),
+        J2kFrameEncoder.highThroughput(),
+        J2kFrameEncoder.highThroughputRpcl());
   }
 
   /** What encodes pictures; no two of them write the same format. */

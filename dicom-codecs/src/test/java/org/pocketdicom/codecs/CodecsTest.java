@@ -31,6 +31,13 @@ class CodecsTest {
         "1.2.840.10008.1.2.4.80",
         "1.2.840.10008.1.2.4.81",
         "1.2.840.10008.1.2.8.1",
+        "1.2.840.10008.1.2.4.90",
+        "1.2.840.10008.1.2.4.91",
+        "1.2.840.10008.1.2.4.92",
+        "1.2.840.10008.1.2.4.93",
+        "1.2.840.10008.1.2.4.201",
+        "1.2.840.10008.1.2.4.202",
+        "1.2.840.10008.1.2.4.203",
         "1.2.840.10008.1.2.5"
       })
   void oneDecoderTakesEachSupportedSyntax(String transferSyntax) {
@@ -38,7 +45,7 @@ class CodecsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1.2.840.10008.1.2.4.100", "1.2"})
+  @ValueSource(strings = {"1.2.840.10008.1.2.4.100", "1.2.840.10008.1.2.4.204", "1.2"})
   void noDecoderTakesAnother(String transferSyntax) {
     assertThat(Codecs.decoders()).noneMatch(codec -> codec.decodes(transferSyntax));
   }

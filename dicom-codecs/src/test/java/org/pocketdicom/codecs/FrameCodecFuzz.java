@@ -39,7 +39,13 @@ class FrameCodecFuzz {
         frame("1.2.840.10008.1.2.4.50", 3, "jpeg/lossless-color.jpg"),
         frame("1.2.840.10008.1.2.4.80", 2, "jpegls/preset-16.jls"),
         frame("1.2.840.10008.1.2.4.80", 3, "jpegls/blocks-line.jls"),
-        frame("1.2.840.10008.1.2.4.80", 3, "jpegls/near-sample.jls"));
+        frame("1.2.840.10008.1.2.4.80", 3, "jpegls/near-sample.jls"),
+        frame("1.2.840.10008.1.2.4.90", 1, "j2k/styles.j2k"),
+        frame("1.2.840.10008.1.2.4.90", 1, "j2k/gray-12-97.j2k"),
+        frame("1.2.840.10008.1.2.4.90", 3, "j2k/tiles-rpcl.j2k"),
+        frame("1.2.840.10008.1.2.4.90", 3, "j2k/layers-cprl.j2k"),
+        frame("1.2.840.10008.1.2.4.201", 1, "j2k/ht-gray-12.j2c"),
+        frame("1.2.840.10008.1.2.4.201", 1, "j2k/ht-gray-12-97.j2c"));
   }
 
   private static byte[] frame(String transferSyntax, int image, String name) {

@@ -21,4 +21,18 @@ public interface FrameCodec {
    * @throws org.pocketdicom.error.UnsupportedDicom if it uses what is not implemented
    */
   DecodedFrame decode(byte[] frame, ImagePixel pixel);
+
+  /**
+   * Decodes one frame at a lower resolution, where the codestream has some: e.g. for a thumbnail.
+   *
+   * @param levels how often to halve rows and columns; less is done where there are fewer
+   *     resolutions, and nothing in other codecs
+   * @return a frame of at least rows / 2^levels × columns / 2^levels, rounded up
+   * @throws org.pocketdicom.error.MalformedDicom as {@link #decode}, but what belongs to higher
+   *     resolutions may be missing
+   * @throws org.pocketdicom.error.UnsupportedDicom as {@link #decode}
+   */
+  default DecodedFrame decodeReduced(byte[] frame, ImagePixel pixel, int levels) {
+    return decode(frame, pixel);
+  }
 }

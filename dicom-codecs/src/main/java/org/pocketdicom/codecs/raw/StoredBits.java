@@ -39,14 +39,15 @@ public final class StoredBits {
    * codestream of fewer bits than Bits Stored has no others, and its highest is the sign: no
    * encoder could have kept one above.
    *
-   * @param precision the bits of a sample by the codestream, up to 16: the lowest of each word,
-   *     which has 8 where precision and Bits Allocated fit in
+   * @param precision the bits of a sample by the codestream: the lowest of each word, which has 8
+   *     or 16 where precision and Bits Allocated fit in, else 32
    */
   public static StoredBits ofCodestream(ImagePixel pixel, int precision) {
     boolean allocated = precision > pixel.highBit();
     int count = Math.min(precision, pixel.bitsStored());
     int shift = allocated ? pixel.highBit() + 1 - count : 0;
-    int word = Math.max(precision, pixel.bitsAllocated()) > 8 ? 16 : 8;
+    int bits = Math.max(precision, pixel.bitsAllocated());
+    int word = bits <= 8 ? 8 : bits <= 16 ? 16 : 32;
     return new StoredBits(pixel, count, shift, count == word);
   }
 

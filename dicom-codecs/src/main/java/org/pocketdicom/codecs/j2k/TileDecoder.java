@@ -1,0 +1,139 @@
+package org.pocketdicom.codecs.j2k;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.pocketdicom.error.MalformedDicom;
+import org.pocketdicom.error.UnsupportedDicom;
+
+/** Decodes a tile into the frame: packets, code-blocks, wavelets, components, in this order. */
+final class TileDecoder {
+
+  private final byte[] data;
+  private final Codestream codestream;
+  private final int discarded;
+  private final int threads;
+  private final Area image;
+
+  /**
+   * @param discarded the highest resolutions that are not wanted
+   * @param threads how many may decode code-blocks
+   */
+  TileDecoder(byte[] data, Codestream codestream, int discarded, int threads) {
+    this.data = data;
+    this.codestream = codestream;
+    this.discarded = discarded;
+    this.threads = threads;
+    image = codestream.size().image().reduced(discarded);
+  }
+
+  void decode(int index, FrameSamples frame) {
+    TileParts parts = codestream.tile(index);
+    Tile tile = new Tile(codestream.size(), index, parts.parameters(), discarded, parts.bytes());
+    new Packets(tile, parts).read();
+    requireAllPackets(tile);
+    List<Plane> planes = tile.components().stream().map(Plane::new).toList();
+    decodeBlocks(tile, planes);
+    planes.forEach(Plane::synthesize);
+    if (tile.parameters().tileStyle().transformed()) {
+      new ComponentTransform(planes).undo();
+    }
+    for (int c = 0; c < frame.step(); c++) {
+      write(tile.area().reduced(discarded), planes.get(c), c, frame);
+    }
+  }
+
+  private static void requireAllPackets(Tile tile) {
+    int layers = tile.parameters().tileStyle().layers();
+    for (Precinct precinct : tile.precincts()) {
+      if (precinct.layers() < layers && isWanted(tile, precinct)) {
+        throw new MalformedDicom(
+            "a JPEG 2000 codestream ends early, in resolution "
+                + precinct.resolution()
+                + " of "
+                + tile.components().get(precinct.component()).style().levels());
+      }
+    }
+  }
+
+  private static boolean isWanted(Tile tile, Precinct precinct) {
+    return precinct.resolution() <= tile.components().get(precinct.component()).highest().index();
+  }
+
+  private void decodeBlocks(Tile tile, List<Plane> planes) {
+    List<BlockWorker.Task> tasks = new ArrayList<>();
+    for (Precinct precinct : tile.precincts()) {
+      if (isWanted(tile, precinct)) {
+        addTasks(precinct, planes.get(precinct.component()), tasks);
+      }
+    }
+    AtomicInteger next = new AtomicInteger();
+    Runnable work =
+        () -> {
+          BlockWorker worker = new BlockWorker(data);
+          for (int i = next.getAndIncrement(); i < tasks.size(); i = next.getAndIncrement()) {
+            worker.decode(tasks.get(i));
+          }
+        };
+    if (threads == 1) {
+      work.run();
+    } else {
+      IntStream.range(0, threads).parallel().forEach(i -> work.run());
+    }
+  }
+
+  private static void addTasks(Precinct precinct, Plane plane, List<BlockWorker.Task> tasks) {
+    for (Precinct.Band band : precinct.bands()) {
+      for (CodeBlock block : band.blocks()) {
+        if (block.passes() > 0) {
+          tasks.add(new BlockWorker.Task(block, band.subband(), plane));
+        }
+      }
+    }
+  }
+
+  private void write(Area tile, Plane plane, int index, FrameSamples frame) {
+    if (tile.isEmpty()) {
+      return;
+    }
+    if (plane.area().isEmpty()) {
+      throw new UnsupportedDicom("a JPEG 2000 tile without a sample of each component");
+    }
+    ImageSize.Component component = codestream.size().parts().get(index);
+    int[] columns =
+        placement(tile.x0(), tile.x1(), component.dx(), plane.area().x0(), plane.stride());
+    int[] rows =
+        placement(tile.y0(), tile.y1(), component.dy(), plane.area().y0(), plane.area().height());
+    int[] samples = new int[plane.stride()];
+    int[] line = component.dx() == 1 ? samples : new int[tile.width()];
+    for (int y = 0; y < tile.height(); y++) {
+      plane.readRow(rows[y], samples);
+      shiftLevel(samples, component);
+      if (component.dx() > 1) {
+        for (int x = 0; x < line.length; x++) {
+          line[x] = samples[columns[x]];
+        }
+      }
+      frame.put(index, tile.y0() - image.y0() + y, tile.x0() - image.x0(), line, line.length);
+    }
+  }
+
+  /** For each pixel its sample: the one at the same place of the reference grid or before it. */
+  private static int[] placement(int from, int end, int step, int first, int count) {
+    int[] samples = new int[end - from];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = Math.clamp((from + i) / step - first, 0, count - 1);
+    }
+    return samples;
+  }
+
+  /** Undoes the level shift (G.1.2); what lossy coding brought beyond the range is clamped. */
+  private static void shiftLevel(int[] samples, ImageSize.Component component) {
+    int half = 1 << (component.precision() - 1);
+    int shift = component.signed() ? 0 : half;
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = Math.max(-half, Math.min(half - 1, samples[i])) + shift;
+    }
+  }
+}
