@@ -6,12 +6,14 @@ import static org.pocketdicom.cli.Shell.dicom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pocketdicom.data.DataElement;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.DataSetBuilder;
 import org.pocketdicom.data.EncodedValue;
+import org.pocketdicom.data.SpecificCharacterSet;
 import org.pocketdicom.data.Vr;
 import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.testkit.Part10Files;
@@ -121,13 +123,21 @@ class DiffCommandTest {
 
   @Test
   void theSameBytesInAnotherCharacterSetAreAnotherText() throws IOException {
-    byte[] bytes = {(byte) 0xE4, ' '};
-    DataElement name =
-        new DataElement(Tags.PatientName, Vr.PN, new EncodedValue(bytes, 0, 2, false));
-    Path a = write("a.dcm", image().put(Tags.SpecificCharacterSet, Vr.CS, "ISO_IR 100").put(name));
-    Path b = write("b.dcm", image().put(Tags.SpecificCharacterSet, Vr.CS, "ISO_IR 144").put(name));
+    Path a = write("a.dcm", named("ISO_IR 100"));
+    Path b = write("b.dcm", named("ISO_IR 144"));
 
     assertThat(dicom("diff", a, b).out()).contains("- (0010,0010) PN [ä]", "+ (0010,0010) PN [ф]");
+  }
+
+  private static DataSetBuilder named(String characterSet) {
+    byte[] bytes = {(byte) 0xE4, ' '};
+    DataElement name =
+        new DataElement(
+            Tags.PatientName,
+            Vr.PN,
+            new EncodedValue(bytes, 0, 2, false),
+            SpecificCharacterSet.of(List.of(characterSet)));
+    return image().put(Tags.SpecificCharacterSet, Vr.CS, characterSet).put(name);
   }
 
   @Test
