@@ -32,6 +32,18 @@ public record DataElement(int tag, Vr vr, Value value, SpecificCharacterSet char
     return value instanceof EncodedValue encoded && encoded.isOfVrUn() ? Vr.UN : vr;
   }
 
+  /**
+   * The VR to tell others (PS3.18 F.2.2, PS3.19 A.1.5): {@link #vr}, but for a private element
+   * {@link #encodedVr}, because what is known of those was observed, and is no standard; UN also
+   * for a sequence whose Items were not read.
+   */
+  public Vr statedVr() {
+    if (vr == Vr.SQ && value instanceof Value.BulkData) {
+      return Vr.UN;
+    }
+    return Tag.isPrivate(tag) && !Tag.isPrivateCreator(tag) ? encodedVr() : vr;
+  }
+
   /** Whether the Value Length is zero, or a sequence has no items. */
   public boolean isEmpty() {
     return value.isEmpty();

@@ -79,7 +79,7 @@ public final class DicomJsonWriter {
     for (DataElement element : dataSet) {
       if (!Tag.isGroupLength(element.tag())) {
         out.raw(first ? "" : ",").raw("\"").raw(Tag.toHex(element.tag())).raw("\":{\"vr\":\"");
-        out.raw(element.encodedVr().name()).raw("\"");
+        out.raw(element.statedVr().name()).raw("\"");
         writeValue(element);
         out.raw("}");
         first = false;
@@ -93,6 +93,7 @@ public final class DicomJsonWriter {
       return;
     }
     switch (element.value()) {
+      case EncodedValue encoded when element.statedVr() == Vr.SQ -> writeItems(encoded.items());
       case EncodedValue encoded -> {
         Optional<String> uri =
             encoded.length() > mostInline ? bulkData.uri(element) : Optional.empty();
@@ -111,7 +112,7 @@ public final class DicomJsonWriter {
   }
 
   private void writeInMemory(DataElement element, EncodedValue encoded) throws IOException {
-    Vr vr = element.encodedVr();
+    Vr vr = element.statedVr();
     if (vr.kind() == Vr.Kind.BYTES) {
       out.raw(",\"InlineBinary\":").base64(encoded, vr.unit());
       return;

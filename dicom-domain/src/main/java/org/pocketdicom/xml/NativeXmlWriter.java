@@ -98,7 +98,7 @@ public final class NativeXmlWriter {
     Optional<String> creator = around.privateCreator(tag).filter(XmlOutput::canHold);
     out.beginTag("DicomAttribute");
     out.attribute("tag", Tag.toHex(creator.isPresent() ? tag & 0xFFFF00FF : tag));
-    out.attribute("vr", element.encodedVr().name());
+    out.attribute("vr", element.statedVr().name());
     String keyword = DataDictionary.keyword(tag);
     if (!keyword.isEmpty()) {
       out.attribute("keyword", keyword);
@@ -110,6 +110,7 @@ public final class NativeXmlWriter {
 
   private void writeValue(DataElement element) throws IOException {
     switch (element.value()) {
+      case EncodedValue encoded when element.statedVr() == Vr.SQ -> writeItems(encoded.items());
       case EncodedValue encoded -> {
         Optional<String> uri =
             encoded.length() > mostInline ? bulkData.uri(element) : Optional.empty();
@@ -128,8 +129,8 @@ public final class NativeXmlWriter {
   }
 
   private void writeInMemory(DataElement element, EncodedValue encoded) throws IOException {
-    if (element.encodedVr().kind() == Vr.Kind.BYTES) {
-      out.base64("InlineBinary", encoded, element.encodedVr().unit());
+    if (element.statedVr().kind() == Vr.Kind.BYTES) {
+      out.base64("InlineBinary", encoded, element.statedVr().unit());
       return;
     }
     List<String> values =

@@ -225,11 +225,10 @@ class ObjectValidatorTest {
     assertThat(findings(dataSet))
         .extracting(finding -> finding.severity() + " " + finding.rule())
         .containsExactly(
-            "ERROR WRONG_GROUP_LENGTH",
-            "NOTE GROUP_LENGTH",
             "NOTE VR_UN",
             "WARNING UNKNOWN_ATTRIBUTE",
-            "NOTE RETIRED_ATTRIBUTE");
+            "NOTE RETIRED_ATTRIBUTE",
+            "NOTE GROUP_LENGTH");
   }
 
   @Test
