@@ -56,6 +56,7 @@ final class WrittenMeta {
     dataSet
         .get(tag)
         .filter(uid -> uid.string().isPresent())
-        .ifPresent(uid -> meta.put(new DataElement(metaTag, Vr.UI, uid.value())));
+        .flatMap(DataElement::encoded)
+        .ifPresent(uid -> meta.put(metaTag, Vr.UI, uid.toByteArray()));
   }
 }
