@@ -33,8 +33,6 @@ import java.util.regex.Pattern;
  *     {@code 500MB}, default 64GB)
  * @param renderCache how much memory the server keeps finished pictures in, in bytes, 0 for none
  *     ({@code DICOM_RENDER_CACHE}, default 32MB)
- * @param warmUp whether the server rehearses after its start, while nobody asks ({@code
- *     DICOM_WARM_UP=on}, the default, or {@code off})
  */
 public record Settings(
     String host,
@@ -44,8 +42,7 @@ public record Settings(
     String indexUrl,
     boolean replaceDuplicates,
     long maxUpload,
-    long renderCache,
-    boolean warmUp) {
+    long renderCache) {
 
   /**
    * A bucket.
@@ -67,7 +64,6 @@ public record Settings(
   private static final String DUPLICATES = "DICOM_DUPLICATES";
   private static final String MAX_UPLOAD = "DICOM_MAX_UPLOAD";
   private static final String RENDER_CACHE = "DICOM_RENDER_CACHE";
-  private static final String WARM_UP = "DICOM_WARM_UP";
   private static final String CONFIG = "DICOM_CONFIG";
   private static final List<String> NAMES =
       List.of(
@@ -81,8 +77,7 @@ public record Settings(
           INDEX_URL,
           DUPLICATES,
           MAX_UPLOAD,
-          RENDER_CACHE,
-          WARM_UP);
+          RENDER_CACHE);
 
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,15})\\s*(|[KMGT]I?B?|B)");
 
@@ -118,8 +113,7 @@ public record Settings(
         all.getOrDefault(INDEX_URL, "jdbc:sqlite:" + dataDir.resolve("index.db")),
         choice(DUPLICATES, all, "reject", "replace"),
         size(MAX_UPLOAD, all.getOrDefault(MAX_UPLOAD, "64GB"), 1),
-        size(RENDER_CACHE, all.getOrDefault(RENDER_CACHE, "32MB"), 0),
-        !choice(WARM_UP, all, "on", "off"));
+        size(RENDER_CACHE, all.getOrDefault(RENDER_CACHE, "32MB"), 0));
   }
 
   private static Map<String, String> file(Path file) {

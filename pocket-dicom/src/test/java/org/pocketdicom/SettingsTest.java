@@ -83,12 +83,6 @@ class SettingsTest {
   }
 
   @Test
-  void theServerWarmsItselfUpUnlessItIsToldNotTo() {
-    assertThat(Settings.of(Map.of()).warmUp()).isTrue();
-    assertThat(Settings.of(Map.of("DICOM_WARM_UP", "off")).warmUp()).isFalse();
-  }
-
-  @Test
   void aFileSetsWhatNobodyElseSet(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("dicom.env");
     Files.writeString(file, "# ours\nDICOM_PORT=8080\n\nDICOM_HOST = 0.0.0.0\n");

@@ -20,25 +20,18 @@ import java.util.Optional;
 @Singleton
 final class BrokenBodies implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
-  private final Traffic traffic;
-
-  BrokenBodies(Traffic traffic) {
-    this.traffic = traffic;
-  }
-
   @Override
   public NettyServerCustomizer.Registry onCreated(
       BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-    event.getBean().register(new OfChannel(traffic, Optional.empty()));
+    event.getBean().register(new OfChannel(Optional.empty()));
     return event.getBean();
   }
 
-  private record OfChannel(Traffic traffic, Optional<Channel> channel)
-      implements NettyServerCustomizer {
+  private record OfChannel(Optional<Channel> channel) implements NettyServerCustomizer {
 
     @Override
     public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-      return new OfChannel(traffic, Optional.of(channel));
+      return new OfChannel(Optional.of(channel));
     }
 
     @Override
@@ -46,21 +39,14 @@ final class BrokenBodies implements BeanCreatedEventListener<NettyServerCustomiz
       channel
           .orElseThrow()
           .pipeline()
-          .addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, null, new Guard(traffic));
+          .addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, null, new Guard());
     }
   }
 
   private static final class Guard extends ChannelInboundHandlerAdapter {
 
-    private final Traffic traffic;
-
-    Guard(Traffic traffic) {
-      this.traffic = traffic;
-    }
-
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-      traffic.heard();
       // A broken head comes as a whole request, and the framework answers it.
       if (message instanceof HttpContent content
           && !(message instanceof HttpRequest)

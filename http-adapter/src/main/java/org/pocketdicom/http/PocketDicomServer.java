@@ -10,7 +10,6 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.pocketdicom.PocketDicom;
@@ -72,18 +71,7 @@ public final class PocketDicomServer implements AutoCloseable {
       fail(1, reason(settings, e));
       return;
     }
-    Optional<WarmUp> warmUp =
-        settings.warmUp()
-            ? Optional.of(WarmUp.begin(server.context.getBean(Traffic.class)))
-            : Optional.empty();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  warmUp.ifPresent(WarmUp::close);
-                  server.close();
-                },
-                "shutdown"));
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
     System.out.println(
         "Pocket DICOM serves " + server.uri() + " (data: " + settings.dataDir() + ")");
     Thread.currentThread().join();
@@ -96,17 +84,12 @@ public final class PocketDicomServer implements AutoCloseable {
    * @throws ServerStartupException if the port can't be had
    */
   static PocketDicomServer start(Settings settings) {
-    return start(settings, Map.of());
-  }
-
-  /** Like {@link #start(Settings)}, with more properties of the framework. */
-  static PocketDicomServer start(Settings settings, Map<String, Object> properties) {
     // Logging is not made to begin in two threads at once.
     LoggerFactory.getILoggerFactory();
     // Opening the archive and starting the framework take about as long: each has a core.
     CompletableFuture<Archive> opening =
         CompletableFuture.supplyAsync(() -> PocketDicom.open(settings));
-    ApplicationContext context = context(settings, properties);
+    ApplicationContext context = context(settings);
     try {
       PocketDicomServer server = new PocketDicomServer(opened(opening), context);
       server.start();
@@ -135,12 +118,11 @@ public final class PocketDicomServer implements AutoCloseable {
     }
   }
 
-  private static ApplicationContext context(Settings settings, Map<String, Object> properties) {
+  private static ApplicationContext context(Settings settings) {
     return ApplicationContext.builder()
         .deduceEnvironment(false)
         .banner(false)
         .environmentPropertySource(false)
-        .properties(properties)
         .properties(
             Map.of(
                 "micronaut.server.host", settings.host(),

@@ -47,7 +47,6 @@ final class ServerProcess implements AutoCloseable {
     Path log = data.resolveSibling(data.getFileName() + ".log");
     ProcessBuilder process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    process.environment().put("DICOM_WARM_UP", "off");
     process.environment().putAll(environment);
     return new ServerProcess(process.start(), log);
   }
