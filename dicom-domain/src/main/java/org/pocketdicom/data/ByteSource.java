@@ -3,6 +3,7 @@ package org.pocketdicom.data;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.util.Arrays;
 import java.util.Objects;
 import org.pocketdicom.error.MalformedDicom;
 
@@ -29,11 +30,7 @@ public interface ByteSource extends AutoCloseable {
    * @throws MalformedDicom if the source ends before; nothing is allocated then
    */
   default byte[] read(long position, int length) {
-    Objects.checkIndex(0, length + 1);
-    if (position < 0 || length > size() - position) {
-      throw new MalformedDicom(
-          length + " bytes at byte " + position + " reach beyond the end, byte " + size());
-    }
+    checkSpan(position, length, size());
     byte[] bytes = new byte[length];
     for (int done = 0; done < length; ) {
       int n = read(position + done, bytes, done, length - done);
@@ -70,6 +67,14 @@ public interface ByteSource extends AutoCloseable {
   @Override
   default void close() {}
 
+  private static void checkSpan(long position, int length, long size) {
+    Objects.checkIndex(0, length + 1);
+    if (position < 0 || length > size - position) {
+      throw new MalformedDicom(
+          length + " bytes at byte " + position + " reach beyond the end, byte " + size);
+    }
+  }
+
   /** What to say of a source that ends before it should. */
   private static MalformedDicom endsAt(long position, long announced) {
     return new MalformedDicom(
@@ -92,6 +97,13 @@ public interface ByteSource extends AutoCloseable {
         int n = (int) Math.min(length, bytes.length - position);
         System.arraycopy(bytes, (int) position, target, offset, n);
         return n;
+      }
+
+      // Unlike a new array that is then filled, a copy need not be zeroed first.
+      @Override
+      public byte[] read(long position, int length) {
+        checkSpan(position, length, bytes.length);
+        return Arrays.copyOfRange(bytes, (int) position, (int) position + length);
       }
     };
   }
