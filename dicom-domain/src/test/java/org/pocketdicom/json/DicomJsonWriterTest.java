@@ -102,7 +102,7 @@ class DicomJsonWriterTest {
 
     assertThat(json(dataSet, element -> Optional.of("../bulk")))
         .isEqualTo("{\"7FE00010\":{\"vr\":\"OW\",\"BulkDataURI\":\"../bulk\"}}");
-    assertThat(json(dataSet, BulkDataLocator.NONE)).isEqualTo("{\"7FE00010\":{\"vr\":\"OW\"}}");
+    assertThat(json(dataSet, BulkDataLocator.NONE)).isEqualTo("{}");
   }
 
   @Test
