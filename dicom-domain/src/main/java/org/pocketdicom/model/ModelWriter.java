@@ -84,6 +84,8 @@ public abstract class ModelWriter {
   protected abstract void writeValues(Vr vr, List<String> values) throws IOException;
 
   /**
+   * Writes a value in Base64.
+   *
    * @param unit bytes of a word, which are written little endian
    */
   protected abstract void writeBytes(EncodedValue bytes, int unit) throws IOException;
