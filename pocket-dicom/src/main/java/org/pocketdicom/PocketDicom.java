@@ -64,7 +64,8 @@ public final class PocketDicom {
     }
     makeFolder(settings.dataDir());
     Settings.S3 s3 = settings.s3().get();
-    return S3InstanceStore.open(new S3Settings(s3.endpoint(), s3.bucket(), s3.region()));
+    return S3InstanceStore.open(
+        new S3Settings(s3.endpoint(), s3.bucket(), s3.region(), s3.pathStyle(), s3.encryption()));
   }
 
   // The index is in it by default, also where the objects are elsewhere.

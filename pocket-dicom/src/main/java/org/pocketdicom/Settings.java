@@ -50,8 +50,17 @@ public record Settings(
    * @param endpoint of a service other than AWS ({@code DICOM_S3_ENDPOINT})
    * @param bucket its name ({@code DICOM_S3_BUCKET})
    * @param region ({@code DICOM_S3_REGION}, default us-east-1)
+   * @param pathStyle whether the bucket is part of the path, not of the host ({@code
+   *     DICOM_S3_PATH_STYLE}, default {@code true} where there is an endpoint, else {@code false})
+   * @param encryption {@code AES256}, {@code aws:kms} or {@code aws:kms:<key>} ({@code
+   *     DICOM_S3_ENCRYPTION}, default is what the bucket does)
    */
-  public record S3(Optional<URI> endpoint, String bucket, String region) {}
+  public record S3(
+      Optional<URI> endpoint,
+      String bucket,
+      String region,
+      boolean pathStyle,
+      Optional<String> encryption) {}
 
   private static final String HOST = "DICOM_HOST";
   private static final String PORT = "DICOM_PORT";
@@ -60,6 +69,8 @@ public record Settings(
   private static final String S3_ENDPOINT = "DICOM_S3_ENDPOINT";
   private static final String S3_BUCKET = "DICOM_S3_BUCKET";
   private static final String S3_REGION = "DICOM_S3_REGION";
+  private static final String S3_PATH_STYLE = "DICOM_S3_PATH_STYLE";
+  private static final String S3_ENCRYPTION = "DICOM_S3_ENCRYPTION";
   private static final String INDEX_URL = "DICOM_INDEX_URL";
   private static final String DUPLICATES = "DICOM_DUPLICATES";
   private static final String MAX_UPLOAD = "DICOM_MAX_UPLOAD";
@@ -74,6 +85,8 @@ public record Settings(
           S3_ENDPOINT,
           S3_BUCKET,
           S3_REGION,
+          S3_PATH_STYLE,
+          S3_ENCRYPTION,
           INDEX_URL,
           DUPLICATES,
           MAX_UPLOAD,
@@ -144,11 +157,16 @@ public record Settings(
     if (bucket.isEmpty()) {
       throw new IllegalArgumentException(STORE + "=s3 needs " + S3_BUCKET);
     }
+    Optional<URI> endpoint = Optional.ofNullable(named.get(S3_ENDPOINT)).map(Settings::uri);
     return Optional.of(
         new S3(
-            Optional.ofNullable(named.get(S3_ENDPOINT)).map(Settings::uri),
+            endpoint,
             bucket,
-            named.getOrDefault(S3_REGION, "us-east-1")));
+            named.getOrDefault(S3_REGION, "us-east-1"),
+            named.containsKey(S3_PATH_STYLE)
+                ? choice(S3_PATH_STYLE, named, "false", "true")
+                : endpoint.isPresent(),
+            Optional.ofNullable(named.get(S3_ENCRYPTION))));
   }
 
   /** Whether the second of two choices was made; the first is the default. */

@@ -47,10 +47,30 @@ class SettingsTest {
     assertThat(settings.s3())
         .contains(
             new Settings.S3(
-                Optional.of(URI.create("http://127.0.0.1:9000")), "images", "us-east-1"));
+                Optional.of(URI.create("http://127.0.0.1:9000")),
+                "images",
+                "us-east-1",
+                true,
+                Optional.empty()));
     assertThatThrownBy(() -> Settings.of(Map.of("DICOM_STORE", "s3")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("DICOM_S3_BUCKET");
+  }
+
+  @Test
+  void s3IsAskedAsTheSettingsSay() {
+    Settings.S3 s3 =
+        Settings.of(
+                Map.of(
+                    "DICOM_STORE", "s3",
+                    "DICOM_S3_BUCKET", "images",
+                    "DICOM_S3_PATH_STYLE", "true",
+                    "DICOM_S3_ENCRYPTION", "aws:kms:key"))
+            .s3()
+            .orElseThrow();
+
+    assertThat(s3.pathStyle()).isTrue();
+    assertThat(s3.encryption()).contains("aws:kms:key");
   }
 
   @ParameterizedTest

@@ -36,12 +36,13 @@ final class VerifyCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Console console) {
+    boolean repair = arguments.has(REPAIR.name());
     try (Archive archive = ArchiveOptions.openExisting(arguments)) {
       VerifyArchive.Report report =
           archive
               .verifyArchive()
               .verify(
-                  arguments.has(REPAIR.name()),
+                  repair,
                   finding -> print(line(finding), console),
                   done -> console.progress().show(done, 0));
       print(
@@ -52,6 +53,13 @@ final class VerifyCommand implements Command {
               + report.repaired()
               + " repaired",
           console);
+      if (report.abandoned() > 0) {
+        print(
+            report.abandoned()
+                + " uploads that were never finished"
+                + (repair ? ", discarded" : ", which --repair discards"),
+            console);
+      }
       return report.findings() == report.repaired() ? DONE : FAILED;
     }
   }

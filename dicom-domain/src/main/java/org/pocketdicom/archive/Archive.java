@@ -53,7 +53,7 @@ public final class Archive implements AutoCloseable {
     this.retrieveInstances = new RetrieveInstances(store, index, turns);
     this.readAttributes = new ReadAttributes(retrieveInstances);
     this.renderFrame = new RenderFrame(codecs, encoders);
-    this.verifyArchive = new VerifyArchive(store, index, storeInstances);
+    this.verifyArchive = new VerifyArchive(store, index, storeInstances, clock);
     store.unsettled().forEach(this::recover);
   }
 

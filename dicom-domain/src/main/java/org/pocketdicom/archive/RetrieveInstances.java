@@ -2,6 +2,7 @@ package org.pocketdicom.archive;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.pocketdicom.data.Uid;
 import org.pocketdicom.error.NoSuchInstance;
 import org.pocketdicom.error.StorageUnavailable;
@@ -47,8 +48,10 @@ public final class RetrieveInstances {
 
   /**
    * Opens the object of an instance; the caller closes it. It is the one that the header and the
-   * frame table of {@code instance} describe, whatever replaces it.
+   * frame table of {@code instance} describe, whatever replaces it. Where each request to the store
+   * counts, none is made before the first read: that then fails as this does.
    *
+   * @throws NoSuchInstance if the store holds no such object
    * @throws StorageUnavailable if it was replaced since it was found; the new one can be found
    */
   public StoredObject open(IndexedInstance instance) {
@@ -57,17 +60,44 @@ public final class RetrieveInstances {
 
   // The index is asked last: a replacement puts its bytes in place first.
   private StoredObject openCurrent(IndexedInstance instance) {
-    StoredObject object = store.open(instance.id());
+    StoredObject object = store.open(instance.id(), instance.size());
     try {
-      Optional<IndexedInstance> current = index.find(instance.id().instance());
-      if (current.filter(instance::isSameObject).isPresent()) {
+      if (object.isFixed()) {
+        requireCurrent(instance);
         return object;
       }
-      throw new StorageUnavailable("the object was replaced since it was found; ask again");
+      return new CurrentObject(object, read -> readCurrent(instance, read));
     } catch (RuntimeException e) {
       object.close();
       throw e;
     }
+  }
+
+  private int readCurrent(IndexedInstance instance, IntSupplier read) {
+    return turns.read(
+        instance.id().instance(),
+        () -> {
+          int n = read.getAsInt();
+          requireCurrent(instance);
+          return n;
+        });
+  }
+
+  private void requireCurrent(IndexedInstance instance) {
+    Optional<IndexedInstance> current = index.find(instance.id().instance());
+    if (current.filter(instance::isSameObject).isEmpty()) {
+      throw new StorageUnavailable("the object was replaced since it was found; ask again");
+    }
+  }
+
+  /**
+   * Sees that the object of an instance can be had, before an answer begins that could only break
+   * off later.
+   *
+   * @throws NoSuchInstance if the store holds no such object
+   */
+  public void check(IndexedInstance instance) {
+    store.open(instance.id()).close();
   }
 
   /**

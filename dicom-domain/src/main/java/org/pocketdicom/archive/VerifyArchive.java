@@ -1,6 +1,8 @@
 package org.pocketdicom.archive;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -39,17 +41,28 @@ public final class VerifyArchive {
   /** One finding; {@code repaired} says whether it was mended. */
   public record Finding(InstanceId id, Problem problem, boolean repaired) {}
 
-  /** How many instances and objects were compared, and how many findings there were. */
-  public record Report(long instances, long findings, long repaired) {}
+  /**
+   * How many instances and objects were compared, and how many findings there were.
+   *
+   * @param abandoned uploads that a crash left half way, long enough ago that nobody can be about
+   *     to end them; repair discards them
+   */
+  public record Report(long instances, long findings, long repaired, long abandoned) {}
+
+  /** Older than any upload that is still under way. */
+  private static final Duration ABANDONED = Duration.ofDays(1);
 
   private final InstanceStore store;
   private final InstanceIndex index;
   private final StoreInstances storeInstances;
+  private final Clock clock;
 
-  VerifyArchive(InstanceStore store, InstanceIndex index, StoreInstances storeInstances) {
+  VerifyArchive(
+      InstanceStore store, InstanceIndex index, StoreInstances storeInstances, Clock clock) {
     this.store = store;
     this.index = index;
     this.storeInstances = storeInstances;
+    this.clock = clock;
   }
 
   /**
@@ -64,7 +77,8 @@ public final class VerifyArchive {
     Run run = new Run(repair, findings, progress);
     index.forEach(run::checkIndexed);
     store.forEach(run::checkStored);
-    return new Report(run.instances, run.found, run.repaired);
+    long abandoned = store.abandoned(clock.instant().minus(ABANDONED), repair);
+    return new Report(run.instances, run.found, run.repaired, abandoned);
   }
 
   /** Mends an object's row, and says whether it could. */

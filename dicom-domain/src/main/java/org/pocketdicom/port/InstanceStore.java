@@ -1,5 +1,6 @@
 package org.pocketdicom.port;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -25,6 +26,16 @@ public interface InstanceStore extends AutoCloseable {
   StoredObject open(InstanceId id);
 
   /**
+   * Opens an object that must be there, for the index knows it. A store that each question costs a
+   * request asks nothing before the first read, which then fails as {@link #open} does.
+   *
+   * @param size of the object, in bytes; reading one of another size fails or sees its own size
+   */
+  default StoredObject open(InstanceId id, long size) {
+    return open(id);
+  }
+
+  /**
    * Deletes an object durably.
    *
    * @return false where there was none
@@ -43,6 +54,17 @@ public interface InstanceStore extends AutoCloseable {
 
   /** Says that the index knows an object that {@link #unsettled} named. */
   void settle(InstanceId id);
+
+  /**
+   * Finds uploads that were begun before a moment and never ended, where {@link #unsettled} can't
+   * tell them from those of other programs.
+   *
+   * @param discard whether to discard them
+   * @return how many there were
+   */
+  default long abandoned(Instant before, boolean discard) {
+    return 0;
+  }
 
   @Override
   void close();

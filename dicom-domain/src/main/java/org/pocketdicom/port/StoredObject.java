@@ -7,6 +7,14 @@ import org.pocketdicom.data.ByteSource;
 /** An object as it was received, opened for reading. Whoever opens it closes it. */
 public interface StoredObject extends ByteSource {
 
+  /**
+   * Whether it is certain already which object is read, whatever replaces it; if not, the first
+   * read decides.
+   */
+  default boolean isFixed() {
+    return true;
+  }
+
   /** The file that holds just these bytes, for an edge that can send a file without copying it. */
   default Optional<Path> file() {
     return Optional.empty();

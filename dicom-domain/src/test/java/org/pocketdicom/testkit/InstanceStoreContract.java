@@ -148,6 +148,28 @@ public abstract class InstanceStoreContract {
   }
 
   @Test
+  void whatMustBeThereIsOpenedByItsSize() {
+    put(ID, bytes(100, 1));
+
+    try (StoredObject object = store.open(ID, 100)) {
+      assertThat(object.size()).isEqualTo(100);
+      assertThat(object.read(10, 20)).isEqualTo(Arrays.copyOfRange(bytes(100, 1), 10, 30));
+      assertThat(object.isFixed()).isTrue();
+    }
+  }
+
+  @Test
+  void whatMustBeThereAndIsNotIsSaidToBeMissingAtTheFirstReadAtTheLatest() {
+    assertThatThrownBy(
+            () -> {
+              try (StoredObject object = store.open(ID, 100)) {
+                object.read(0, 10);
+              }
+            })
+        .isInstanceOf(NoSuchInstance.class);
+  }
+
+  @Test
   void nothingIsVisibleBeforeTheCommit() {
     try (Incoming incoming = store.receive()) {
       incoming.expect(ID);

@@ -98,7 +98,7 @@ final class DownloadController {
               HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "the object has " + size + " bytes")
           .header(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
     }
-    checkStored(instance);
+    archive.retrieveInstances().check(instance);
     ByteRange range = asked.orElse(new ByteRange(0, size));
     MutableHttpResponse<?> answer =
         HttpResponse.ok(
@@ -124,7 +124,7 @@ final class DownloadController {
     Map<String, IndexedInstance> entries = new LinkedHashMap<>();
     for (String name : names) {
       IndexedInstance instance = archive.retrieveInstances().find(name);
-      checkStored(instance);
+      archive.retrieveInstances().check(instance);
       IndexedInstance other = entries.putIfAbsent(entryName(name, instance), instance);
       if (other != null && !other.id().equals(instance.id())) {
         // Two files that had one name, or a UID's name: the second goes by its UID.
@@ -136,11 +136,6 @@ final class DownloadController {
                 () -> new ZipOfObjects(archive.retrieveInstances(), entries), OptionalLong.empty()))
         .header(HttpHeaders.CONTENT_TYPE, "application/zip")
         .header(HttpHeaders.CONTENT_DISPOSITION, FileName.attachment("dicom.zip"));
-  }
-
-  /** Before the answer begins: later, what can't be had could only break it off. */
-  private void checkStored(IndexedInstance instance) {
-    archive.retrieveInstances().open(instance).close();
   }
 
   private static String entryName(String name, IndexedInstance instance) {

@@ -4,14 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.pocketdicom.error.NoSuchInstance;
 import org.pocketdicom.error.StorageUnavailable;
 import software.amazon.awssdk.core.exception.RetryableException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -23,14 +30,20 @@ final class Bucket implements AutoCloseable {
 
   private final S3Client client;
   private final String name;
+  private final Encryption encryption;
 
-  Bucket(S3Client client, String name) {
+  Bucket(S3Client client, String name, Encryption encryption) {
     this.client = client;
     this.name = name;
+    this.encryption = encryption;
   }
 
   String name() {
     return name;
+  }
+
+  Encryption encryption() {
+    return encryption;
   }
 
   void check() {
@@ -60,42 +73,74 @@ final class Bucket implements AutoCloseable {
   }
 
   void list(String prefix, Consumer<S3Object> action) {
-    String what = "list " + prefix;
     var pages = client.listObjectsV2Paginator(r -> r.bucket(name).prefix(prefix));
-    var objects = ask(what, s3 -> pages.contents().iterator());
-    while (ask(what, s3 -> objects.hasNext())) {
-      action.accept(objects.next());
+    forEach("list " + prefix, pages.contents(), action);
+  }
+
+  void listUploads(String prefix, Consumer<MultipartUpload> action) {
+    var pages = client.listMultipartUploadsPaginator(r -> r.bucket(name).prefix(prefix));
+    forEach("list uploads to " + prefix, pages.uploads(), action);
+  }
+
+  /** What pages hold; the next is asked for when the one before is done. */
+  private <T> void forEach(String what, Iterable<T> pages, Consumer<T> action) {
+    var items = ask(what, s3 -> pages.iterator());
+    while (ask(what, s3 -> items.hasNext())) {
+      action.accept(items.next());
     }
+  }
+
+  void abort(String key, String uploadId) {
+    ask(
+        "abort the upload of " + key,
+        s3 -> s3.abortMultipartUpload(r -> r.bucket(name).key(key).uploadId(uploadId)));
   }
 
   /**
    * Reads a range of an object.
    *
-   * @return false where {@code eTag} is no longer the object's
+   * @param eTag of the object that is meant; empty for whichever is there
+   * @param size of the object that is meant
+   * @return the object's ETag; empty where another object is there
+   * @throws NoSuchInstance if there is none
    */
-  boolean read(String key, String eTag, long position, byte[] target, int offset, int length) {
+  Optional<String> read(
+      String key, String eTag, long size, long position, byte[] target, int offset, int length) {
     String range = "bytes=" + position + "-" + (position + length - 1);
     return ask(
         "read " + range + " of " + key,
         s3 -> {
           try {
             return s3.getObject(
-                r -> r.bucket(name).key(key).ifMatch(eTag).range(range),
-                (response, body) -> filled(body, target, offset, length));
+                r -> r.bucket(name).key(key).ifMatch(eTag.isEmpty() ? null : eTag).range(range),
+                (response, body) -> {
+                  if (!ofSize(size, response)) {
+                    return Optional.empty();
+                  }
+                  fill(body, target, offset, length);
+                  return Optional.of(response.eTag());
+                });
+          } catch (NoSuchKeyException e) {
+            throw new NoSuchInstance("the store holds no such object", e);
           } catch (S3Exception e) {
-            if (e.statusCode() == 412) {
-              return false;
+            if (e.statusCode() == 412 || e.statusCode() == 416) {
+              return Optional.empty();
             }
             throw e;
           }
         });
   }
 
-  /** Always true; what broke off is asked for again. */
-  private static boolean filled(InputStream body, byte[] target, int offset, int length) {
+  /** The size stands behind the range, {@code bytes 0-9/1234} (RFC 9110, 14.4). */
+  private static boolean ofSize(long size, GetObjectResponse response) {
+    return Objects.requireNonNullElse(response.contentRange(), "").endsWith("/" + size);
+  }
+
+  /** What breaks off is asked for again. */
+  private static void fill(InputStream body, byte[] target, int offset, int length) {
     try {
       if (body.readNBytes(target, offset, length) == length) {
-        return true;
+        return;
       }
     } catch (IOException e) {
       throw RetryableException.create("the answer broke off", e);
@@ -108,15 +153,32 @@ final class Bucket implements AutoCloseable {
     return write(
         key,
         token,
-        s3 ->
-            s3.putObject(
-                r ->
-                    r.bucket(name)
-                        .key(key)
-                        .metadata(Map.of(TOKEN, token))
-                        .ifNoneMatch(ifAbsent ? "*" : null)
-                        .contentMD5(content.md5()),
-                content.body()));
+        s3 -> {
+          String sha256 = content.sha256();
+          var answer =
+              s3.putObject(
+                  r ->
+                      r.bucket(name)
+                          .key(key)
+                          .metadata(Map.of(TOKEN, token))
+                          .ifNoneMatch(ifAbsent ? "*" : null)
+                          .applyMutation(encryption::put)
+                          .contentMD5(content.md5())
+                          .checksumSHA256(sha256),
+                  content.body());
+          compare(sha256, answer.checksumSHA256());
+        });
+  }
+
+  /**
+   * Compares the SHA-256 of what was sent with that of what arrived, if the service tells it.
+   *
+   * @throws SdkClientException if they differ
+   */
+  static void compare(String sent, @Nullable String arrived) {
+    if (arrived != null && !arrived.equals(sent)) {
+      throw SdkClientException.create("what arrived is not what was sent");
+    }
   }
 
   /**

@@ -3,6 +3,8 @@ package org.pocketdicom.storage.s3;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /**
@@ -19,7 +21,18 @@ final class MultipartUpload {
   private final String uploadId;
   private final List<CompletedPart> parts = new ArrayList<>();
 
-  MultipartUpload(Bucket bucket, String key, String token) {
+  /** For parts that are sent. */
+  static MultipartUpload ofParts(Bucket bucket, String key, String token) {
+    return new MultipartUpload(bucket, key, token, ChecksumAlgorithm.SHA256);
+  }
+
+  /** For copies; not every service answers with their SHA-256, which it then would ask for. */
+  static MultipartUpload ofCopies(Bucket bucket, String key, String token) {
+    return new MultipartUpload(bucket, key, token, null);
+  }
+
+  private MultipartUpload(
+      Bucket bucket, String key, String token, @Nullable ChecksumAlgorithm digest) {
     this.bucket = bucket;
     this.key = key;
     this.token = token;
@@ -29,7 +42,11 @@ final class MultipartUpload {
                 "begin " + key,
                 s3 ->
                     s3.createMultipartUpload(r ->
-                        r.bucket(bucket.name()).key(key).metadata(Map.of(Bucket.TOKEN, token))))
+                        r.bucket(bucket.name())
+                            .key(key)
+                            .metadata(Map.of(Bucket.TOKEN, token))
+                            .checksumAlgorithm(digest)
+                            .applyMutation(bucket.encryption()::begin)))
             .uploadId();
   }
 
@@ -39,19 +56,25 @@ final class MultipartUpload {
 
   void add(PartBuffer content) {
     int number = parts.size() + 1;
-    var answer =
+    String sha256 = content.sha256();
+    String eTag =
         bucket.ask(
             "take part " + number + " of " + key,
-            s3 ->
-                s3.uploadPart(
-                    r ->
-                        r.bucket(bucket.name())
-                            .key(key)
-                            .uploadId(uploadId)
-                            .partNumber(number)
-                            .contentMD5(content.md5()),
-                    content.body()));
-    parts.add(CompletedPart.builder().partNumber(number).eTag(answer.eTag()).build());
+            s3 -> {
+              var answer =
+                  s3.uploadPart(
+                      r ->
+                          r.bucket(bucket.name())
+                              .key(key)
+                              .uploadId(uploadId)
+                              .partNumber(number)
+                              .contentMD5(content.md5())
+                              .checksumSHA256(sha256),
+                      content.body());
+              Bucket.compare(sha256, answer.checksumSHA256());
+              return answer.eTag();
+            });
+    parts.add(CompletedPart.builder().partNumber(number).eTag(eTag).checksumSHA256(sha256).build());
   }
 
   /** Adds the bytes of an object that is in the bucket. */
@@ -91,8 +114,6 @@ final class MultipartUpload {
   }
 
   void abort() {
-    bucket.ask(
-        "abort the upload of " + key,
-        s3 -> s3.abortMultipartUpload(r -> r.bucket(bucket.name()).key(key).uploadId(uploadId)));
+    bucket.abort(key, uploadId);
   }
 }

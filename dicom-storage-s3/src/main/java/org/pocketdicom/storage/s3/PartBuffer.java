@@ -87,13 +87,23 @@ final class PartBuffer implements AutoCloseable {
     }
   }
 
+  /** What every service checks, but not against a deliberate change. */
   String md5() {
+    return digest("MD5");
+  }
+
+  /** What newer services check, keep and answer with. */
+  String sha256() {
+    return digest("SHA-256");
+  }
+
+  private String digest(String algorithm) {
     try {
-      MessageDigest md5 = MessageDigest.getInstance("MD5");
-      md5.update(bytes, 0, size);
-      return Base64.getEncoder().encodeToString(md5.digest());
+      MessageDigest digest = MessageDigest.getInstance(algorithm);
+      digest.update(bytes, 0, size);
+      return Base64.getEncoder().encodeToString(digest.digest());
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has it
+      throw new IllegalStateException(e); // every Java platform has both
     }
   }
 

@@ -16,12 +16,15 @@ import org.slf4j.LoggerFactory;
  */
 final class S3Incoming implements Incoming {
 
+  /** What keys begin with where the identity is not known yet. */
+  static final String TEMPORARY = "incoming/";
+
   private static final Logger LOG = LoggerFactory.getLogger(S3Incoming.class);
 
   private final Bucket bucket;
   private final PartBuffer part;
   private final String token = UUID.randomUUID().toString();
-  private final String temporaryKey = "incoming/" + token;
+  private final String temporaryKey = TEMPORARY + token;
   private String key = temporaryKey;
   private long size;
   private @Nullable MultipartUpload upload;
@@ -56,7 +59,7 @@ final class S3Incoming implements Incoming {
 
   private MultipartUpload sendPart() {
     if (upload == null) {
-      upload = new MultipartUpload(bucket, key, token);
+      upload = MultipartUpload.ofParts(bucket, key, token);
     }
     upload.add(part);
     part.close();
@@ -103,7 +106,7 @@ final class S3Incoming implements Incoming {
 
   private MultipartUpload moved(MultipartUpload temporary, String target) {
     temporary.complete(false);
-    MultipartUpload moved = new MultipartUpload(bucket, target, token);
+    MultipartUpload moved = MultipartUpload.ofCopies(bucket, target, token);
     try {
       moved.addCopy(temporaryKey, size);
       return moved;
@@ -139,7 +142,7 @@ final class S3Incoming implements Incoming {
     try {
       request.run();
     } catch (StorageUnavailable e) {
-      LOG.warn("left for the bucket's lifecycle rules: {}", e.getMessage());
+      LOG.warn("left for dicom verify --repair: {}", e.getMessage());
     }
   }
 }

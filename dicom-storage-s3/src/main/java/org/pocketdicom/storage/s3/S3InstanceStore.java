@@ -1,6 +1,7 @@
 package org.pocketdicom.storage.s3;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,20 +28,30 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
  * <p>A crash leaves at worst an object that no index knows, which S3 can't tell cheaply: {@link
  * #unsettled} names none, and comparing store and index finds them. It may also leave a multipart
  * upload or an object under {@code incoming/}; these may belong to another program that still runs,
- * so they are left to the bucket's lifecycle rules (abort incomplete uploads, expire {@code
- * incoming/}).
+ * until {@link #abandoned} finds them too old for that.
  */
 public final class S3InstanceStore implements InstanceStore {
 
+  /** What the keys of objects begin with. */
+  static final String OBJECTS = "studies/";
+
   private static final Pattern KEY =
-      Pattern.compile("studies/([^/]+)/series/([^/]+)/instances/([^/]+)\\.dcm");
+      Pattern.compile(OBJECTS + "([^/]+)/series/([^/]+)/instances/([^/]+)\\.dcm");
+
+  // A request, with a body of a part at most, on a line that is slow; then the SDK repeats it,
+  // after
+  // a pause that grows and is drawn by lot.
+  private static final Duration CONNECTING = Duration.ofSeconds(5);
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+  private static final Duration ATTEMPT = Duration.ofSeconds(60);
+  private static final Duration CALL = Duration.ofSeconds(150);
 
   private final Bucket bucket;
   private final PartBuffer.Budget budget =
       new PartBuffer.Budget(Runtime.getRuntime().maxMemory() / 4);
 
-  S3InstanceStore(S3Client client, String bucket) {
-    this.bucket = new Bucket(client, bucket);
+  S3InstanceStore(S3Client client, S3Settings settings) {
+    this.bucket = new Bucket(client, settings.bucket(), Encryption.of(settings.encryption()));
   }
 
   /**
@@ -49,7 +60,7 @@ public final class S3InstanceStore implements InstanceStore {
    * @throws org.pocketdicom.error.StorageUnavailable if it does not
    */
   public static S3InstanceStore open(S3Settings settings) {
-    var store = new S3InstanceStore(client(settings).build(), settings.bucket());
+    var store = new S3InstanceStore(client(settings).build(), settings);
     try {
       store.bucket.check();
       return store;
@@ -65,14 +76,18 @@ public final class S3InstanceStore implements InstanceStore {
             .region(Region.of(settings.region()))
             .httpClientBuilder(
                 UrlConnectionHttpClient.builder()
-                    .connectionTimeout(Duration.ofSeconds(5))
-                    .socketTimeout(Duration.ofSeconds(30)))
-            .overrideConfiguration(o -> o.retryStrategy(RetryMode.STANDARD))
-            // All servers check the Content-MD5 that bodies carry; not all take trailing checksums.
+                    .connectionTimeout(CONNECTING)
+                    .socketTimeout(SILENCE))
+            .overrideConfiguration(o ->
+                o.retryStrategy(RetryMode.STANDARD)
+                    .apiCallAttemptTimeout(ATTEMPT)
+                    .apiCallTimeout(CALL))
+            .forcePathStyle(settings.pathStyle())
+            // Digests go as headers; not all servers take trailing checksums.
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .serviceConfiguration(c -> c.chunkedEncodingEnabled(false));
-    settings.endpoint().ifPresent(e -> builder.endpointOverride(e).forcePathStyle(true));
+    settings.endpoint().ifPresent(builder::endpointOverride);
     return builder;
   }
 
@@ -86,8 +101,13 @@ public final class S3InstanceStore implements InstanceStore {
   public StoredObject open(InstanceId id) {
     return bucket
         .head(id.key())
-        .map(head -> new S3StoredObject(bucket, id.key(), head.contentLength(), head.eTag()))
-        .orElseThrow(() -> new NoSuchInstance("no instance " + id.instance() + " in the store"));
+        .map(head -> open(id, head.contentLength()))
+        .orElseThrow(() -> new NoSuchInstance("the store holds no such object"));
+  }
+
+  @Override
+  public StoredObject open(InstanceId id, long size) {
+    return new S3StoredObject(bucket, id.key(), size);
   }
 
   /** Deletes an object durably. Of two callers at once, both may be told that they did. */
@@ -104,7 +124,7 @@ public final class S3InstanceStore implements InstanceStore {
   @Override
   public void forEach(Consumer<Entry> action) {
     bucket.list(
-        "studies/",
+        OBJECTS,
         object -> identity(object.key()).map(id -> new Entry(id, object.size())).ifPresent(action));
   }
 
@@ -130,6 +150,11 @@ public final class S3InstanceStore implements InstanceStore {
 
   @Override
   public void settle(InstanceId id) {}
+
+  @Override
+  public long abandoned(Instant before, boolean discard) {
+    return AbandonedUploads.count(bucket, before, discard);
+  }
 
   @Override
   public void close() {

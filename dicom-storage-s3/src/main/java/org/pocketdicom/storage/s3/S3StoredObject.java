@@ -1,14 +1,15 @@
 package org.pocketdicom.storage.s3;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.pocketdicom.error.StorageUnavailable;
 import org.pocketdicom.port.StoredObject;
 
 /**
  * An object read by ranges. A read that is larger than the read-ahead is one request for just its
  * bytes. Smaller ones are answered from the last range read ahead: 64 KiB, and twice as much each
- * time while reading goes on where it left off, up to 1 MiB. An object that is replaced meanwhile
- * is not mixed with its successor: reading then fails.
+ * time while reading goes on where it left off, up to 1 MiB. Which object it is the first range
+ * decides; one that is replaced later is not mixed with its successor: reading then fails.
  */
 final class S3StoredObject implements StoredObject {
 
@@ -44,20 +45,26 @@ final class S3StoredObject implements StoredObject {
   private final Bucket bucket;
   private final String key;
   private final long size;
-  private String eTag;
-  private volatile boolean begun;
+
+  /** Empty before the first range was read. */
+  private volatile String eTag = "";
+
   private volatile Window last = Window.NONE;
 
-  S3StoredObject(Bucket bucket, String key, long size, String eTag) {
+  S3StoredObject(Bucket bucket, String key, long size) {
     this.bucket = bucket;
     this.key = key;
     this.size = size;
-    this.eTag = eTag;
   }
 
   @Override
   public long size() {
     return size;
+  }
+
+  @Override
+  public boolean isFixed() {
+    return !eTag.isEmpty();
   }
 
   @Override
@@ -90,35 +97,24 @@ final class S3StoredObject implements StoredObject {
   }
 
   private void fetch(long position, byte[] target, int offset, int length) {
-    if (!begun && beginWith(position, target, offset, length)) {
+    if (eTag.isEmpty() && isFirst(position, target, offset, length)) {
       return;
     }
-    if (!bucket.read(key, eTag, position, target, offset, length)) {
-      throw replaced();
-    }
+    ask(position, target, offset, length);
   }
 
-  /**
-   * The first read, one thread at a time. While nothing is read yet, a successor of the same size
-   * is as good.
-   */
-  private synchronized boolean beginWith(long position, byte[] target, int offset, int length) {
-    while (!begun) {
-      if (bucket.read(key, eTag, position, target, offset, length)) {
-        begun = true;
-        return true;
-      }
-      eTag =
-          bucket
-              .head(key)
-              .filter(head -> head.contentLength() == size)
-              .orElseThrow(this::replaced)
-              .eTag();
+  /** The first read, one thread at a time. */
+  private synchronized boolean isFirst(long position, byte[] target, int offset, int length) {
+    if (eTag.isEmpty()) {
+      eTag = ask(position, target, offset, length);
+      return true;
     }
     return false;
   }
 
-  private StorageUnavailable replaced() {
-    return new StorageUnavailable(key + " was replaced while it was read");
+  private String ask(long position, byte[] target, int offset, int length) {
+    Optional<String> found = bucket.read(key, eTag, size, position, target, offset, length);
+    return found.orElseThrow(
+        () -> new StorageUnavailable(key + " was replaced since it was found"));
   }
 }

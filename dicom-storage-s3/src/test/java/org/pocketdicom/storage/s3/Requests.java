@@ -1,13 +1,19 @@
 package org.pocketdicom.storage.s3;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -16,6 +22,8 @@ final class Requests implements ExecutionInterceptor {
 
   private final List<String> names = new CopyOnWriteArrayList<>();
   private final AtomicReference<@Nullable String> lost = new AtomicReference<>();
+
+  private final AtomicBoolean falsify = new AtomicBoolean();
 
   S3Client client(S3Settings settings) {
     var builder = S3InstanceStore.client(settings);
@@ -32,6 +40,11 @@ final class Requests implements ExecutionInterceptor {
     lost.set(name);
   }
 
+  /** Has a byte of the next body change on its way. */
+  void falsifyNextBody() {
+    falsify.set(true);
+  }
+
   void forget() {
     names.clear();
   }
@@ -44,6 +57,28 @@ final class Requests implements ExecutionInterceptor {
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
     names.add(name(context.request()));
+  }
+
+  @Override
+  public Optional<RequestBody> modifyHttpContent(
+      Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+    return context
+        .requestBody()
+        .map(body -> size(body) > 1_000 && falsify.getAndSet(false) ? falsified(body) : body);
+  }
+
+  private static long size(RequestBody body) {
+    return body.optionalContentLength().orElse(0L);
+  }
+
+  private static RequestBody falsified(RequestBody body) {
+    try (InputStream stream = body.contentStreamProvider().newStream()) {
+      byte[] bytes = stream.readAllBytes();
+      bytes[bytes.length / 2] ^= 1;
+      return RequestBody.fromBytes(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

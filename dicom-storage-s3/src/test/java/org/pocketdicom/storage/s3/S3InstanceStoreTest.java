@@ -34,7 +34,7 @@ final class S3InstanceStoreTest {
     var client = S3InstanceStore.client(settings).credentialsProvider(credentials).build();
 
     // when
-    try (var store = new S3InstanceStore(client, "bucket");
+    try (var store = new S3InstanceStore(client, settings);
         var incoming = store.receive()) {
       incoming.write(new byte[10], 0, 10);
 
@@ -61,7 +61,7 @@ final class S3InstanceStoreTest {
     var client = S3InstanceStore.client(settings).credentialsProvider(none).build();
 
     // then
-    try (var store = new S3InstanceStore(client, "bucket")) {
+    try (var store = new S3InstanceStore(client, settings)) {
       assertThatThrownBy(() -> store.open(ID))
           .isInstanceOf(StorageUnavailable.class)
           .hasMessageEndingWith(".dcm: No credentials in the chain");

@@ -21,7 +21,7 @@ final class S3ProxyIT extends S3StoreContract {
     var client = S3InstanceStore.client(settings).credentialsProvider(wrong).build();
 
     // when
-    try (var store = new S3InstanceStore(client, settings.bucket());
+    try (var store = new S3InstanceStore(client, settings);
         var incoming = store.receive()) {
       incoming.write(new byte[10], 0, 10);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -81,7 +82,7 @@ abstract class S3StoreContract extends InstanceStoreContract {
 
   @Override
   protected InstanceStore open() {
-    return new S3InstanceStore(requests.client(settings), settings.bucket());
+    return new S3InstanceStore(requests.client(settings), settings);
   }
 
   @AfterEach
@@ -266,12 +267,12 @@ abstract class S3StoreContract extends InstanceStoreContract {
   }
 
   @Test
-  void aLargeReadAnywhereIsOneRequest() {
+  void aLargeReadAnywhereOfAnObjectThatMustBeThereIsOneRequest() {
     // given
     byte[] bytes = bytes(3_000_000, 1);
     put(ID, bytes);
-    StoredObject object = store.open(ID);
     requests.forget();
+    StoredObject object = store.open(ID, bytes.length);
 
     // when
     byte[] frame = object.read(500_001, 2_400_000);
@@ -331,6 +332,58 @@ abstract class S3StoreContract extends InstanceStoreContract {
 
     // then
     assertThat(get(ID)).isEqualTo(bytes);
+  }
+
+  @Test
+  void anObjectOfAnotherSizeThanTheIndexSaysIsNotReadAsIfItWereThatOne() {
+    // given
+    put(ID, bytes(300, 1));
+
+    // when
+    StoredObject object = store.open(ID, 200);
+
+    // then
+    assertThatThrownBy(() -> object.read(0, 10)).isInstanceOf(StorageUnavailable.class);
+    assertThatThrownBy(() -> store.open(ID, 3_000).read(2_000, 10))
+        .isInstanceOf(StorageUnavailable.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {SMALL, LARGE})
+  void theServiceIsTheJudgeOfTheDigestOfWhatItReceived(int size) {
+    // given
+    requests.falsifyNextBody();
+
+    // when
+    try (Incoming incoming = store.receive()) {
+      incoming.expect(ID);
+
+      // then
+      assertThatThrownBy(
+              () -> {
+                incoming.write(bytes(size, 1), 0, size);
+                incoming.commit(ID);
+              })
+          .isInstanceOf(StorageUnavailable.class);
+    }
+    assertThat(keys()).isEmpty();
+  }
+
+  @Test
+  void uploadsThatACrashLeftAreFoundByTheirAgeAndDiscarded() {
+    // given
+    String bucket = settings.bucket();
+    client.createMultipartUpload(r -> r.bucket(bucket).key(id(2).key()));
+    client.createMultipartUpload(r -> r.bucket(bucket).key("incoming/1"));
+    client.putObject(r -> r.bucket(bucket).key("incoming/2"), RequestBody.fromString("moving"));
+    put(ID, bytes(10, 1));
+
+    // then
+    assertThat(store.abandoned(Instant.now().minusSeconds(3_600), true)).isZero();
+    assertThat(store.abandoned(Instant.now().plusSeconds(3_600), false)).isEqualTo(3);
+    assertThat(store.abandoned(Instant.now().plusSeconds(3_600), true)).isEqualTo(3);
+    assertThat(unfinishedUploads()).isZero();
+    assertThat(keys()).containsExactly(ID.key());
   }
 
   @Test
