@@ -1,9 +1,7 @@
 package org.pocketdicom.archive;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import org.pocketdicom.error.DicomException;
 import org.pocketdicom.error.StorageUnavailable;
 import org.pocketdicom.port.FrameCodec;
 import org.pocketdicom.port.ImageEncoder;
@@ -50,7 +48,7 @@ public final class Archive implements AutoCloseable {
     this.index = index;
     Turns turns = new Turns();
     this.storeInstances = new StoreInstances(store, index, turns, rules, clock);
-    this.retrieveInstances = new RetrieveInstances(store, index, turns);
+    this.retrieveInstances = new RetrieveInstances(store, index, turns, storeInstances);
     this.readAttributes = new ReadAttributes(retrieveInstances);
     this.renderFrame = new RenderFrame(codecs, encoders);
     this.verifyArchive = new VerifyArchive(store, index, storeInstances, clock);
@@ -90,21 +88,8 @@ public final class Archive implements AutoCloseable {
     }
   }
 
-  // What can't be read was never acknowledged; `verify` names it. What lost its SOP Instance UID to
-  // an object of another study was not either, or was replaced: its writer was about to take it
-  // away.
   private void recover(InstanceId id) {
-    try {
-      if (storeInstances.index(id) == InstanceIndex.Outcome.TAKEN) {
-        store.delete(id);
-      }
-    } catch (StorageUnavailable e) {
-      throw e;
-    } catch (DicomException e) {
-      // settled, or no start would succeed any more
-    } catch (IOException e) {
-      throw new StorageUnavailable("cannot read an object that a crash left unindexed", e);
-    }
+    storeInstances.recover(id);
     store.settle(id);
   }
 }

@@ -18,11 +18,14 @@ public final class RetrieveInstances {
   private final InstanceStore store;
   private final InstanceIndex index;
   private final Turns turns;
+  private final StoreInstances storeInstances;
 
-  RetrieveInstances(InstanceStore store, InstanceIndex index, Turns turns) {
+  RetrieveInstances(
+      InstanceStore store, InstanceIndex index, Turns turns, StoreInstances storeInstances) {
     this.store = store;
     this.index = index;
     this.turns = turns;
+    this.storeInstances = storeInstances;
   }
 
   /**
@@ -34,6 +37,14 @@ public final class RetrieveInstances {
   public IndexedInstance find(String name) {
     IndexedInstance found = lookUp(name);
     Uid uid = found.id().instance();
+    if (storeInstances.isDoubtful(found.id())) {
+      return turns.change(
+          uid,
+          () -> {
+            storeInstances.clearDoubt(found.id());
+            return lookUp(name);
+          });
+    }
     return turns.isChanging(uid) ? turns.read(uid, () -> lookUp(name)) : found;
   }
 
@@ -85,7 +96,8 @@ public final class RetrieveInstances {
 
   private void requireCurrent(IndexedInstance instance) {
     Optional<IndexedInstance> current = index.find(instance.id().instance());
-    if (current.filter(instance::isSameObject).isEmpty()) {
+    if (current.filter(instance::isSameObject).isEmpty()
+        || storeInstances.isDoubtful(instance.id())) {
       throw new StorageUnavailable("the object was replaced since it was found; ask again");
     }
   }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pocketdicom.data.DataSet;
+import org.pocketdicom.error.DicomException;
 import org.pocketdicom.error.MalformedDicom;
 import org.pocketdicom.error.RejectedInstance;
+import org.pocketdicom.error.StorageUnavailable;
 import org.pocketdicom.part10.Deviation;
 import org.pocketdicom.part10.DicomFile;
 import org.pocketdicom.part10.Part10Reader;
@@ -35,6 +37,7 @@ public final class StoreInstances {
   private final Archive.Rules rules;
   private final Clock clock;
   private final Turns turns;
+  private final Doubts doubts = new Doubts();
   private final HeaderMemory headerMemory = new HeaderMemory(HEAP / 4);
 
   StoreInstances(
@@ -54,8 +57,8 @@ public final class StoreInstances {
    * @throws MalformedDicom if it is no DICOM object, or ends within its header
    * @throws RejectedInstance if other bytes are stored under its SOP Instance UID
    * @throws org.pocketdicom.error.LimitExceeded if it is larger than the archive takes
-   * @throws org.pocketdicom.error.StorageUnavailable if it could not be made durable, or the
-   *     headers of what comes in at the same time take too much memory
+   * @throws StorageUnavailable if it could not be made durable, or the headers of what comes in at
+   *     the same time take too much memory
    * @throws IOException if {@code object} fails; nothing is stored then
    */
   public StoreResult store(InputStream object, Optional<String> fileName) throws IOException {
@@ -92,6 +95,37 @@ public final class StoreInstances {
     return outcome;
   }
 
+  /** Whether an instance is to be read only after {@link #clearDoubt}. */
+  boolean isDoubtful(InstanceId id) {
+    return doubts.isAbout(id);
+  }
+
+  /**
+   * Has the row say what the store holds, after a replacement that failed. For whose turn it is.
+   */
+  void clearDoubt(InstanceId id) {
+    doubts.clear(id, () -> recover(id));
+  }
+
+  /**
+   * Has the index know an object whose writer did not come to its end. What can't be read was never
+   * acknowledged; `verify` names it. What lost its SOP Instance UID to an object of another study
+   * was not either, or was replaced: its writer was about to take it away.
+   */
+  void recover(InstanceId id) {
+    try {
+      if (index(id) == InstanceIndex.Outcome.TAKEN) {
+        store.delete(id);
+      }
+    } catch (StorageUnavailable e) {
+      throw e;
+    } catch (DicomException e) {
+      // left as it is, or nothing would ever go on
+    } catch (IOException e) {
+      throw new StorageUnavailable("cannot read an object that is not indexed", e);
+    }
+  }
+
   /**
    * Indexes an object that is in the store in place of what the index keeps of it.
    *
@@ -120,6 +154,7 @@ public final class StoreInstances {
 
   private StoreResult.Outcome keep(
       Incoming incoming, IndexedInstance instance, Optional<String> fileName) {
+    clearDoubt(instance.id());
     Optional<IndexedInstance> known = index.find(instance.id().instance());
     if (known.isPresent() && !known.get().isSameObject(instance)) {
       return takePlace(incoming, known.get(), instance, fileName);
@@ -156,8 +191,12 @@ public final class StoreInstances {
     if (moves) {
       incoming.retire(old.id());
     }
-    incoming.replace(instance.id());
-    index.replace(instance, fileName);
+    doubts.during(
+        instance.id(),
+        () -> {
+          incoming.replace(instance.id());
+          index.replace(instance, fileName);
+        });
     if (moves) {
       store.delete(old.id());
     }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -235,6 +236,34 @@ class ArchiveTest {
         .hasMessageContaining("replaced");
     assertThatThrownBy(() -> replacing.retrieveInstances().image(old))
         .isInstanceOf(StorageUnavailable.class);
+  }
+
+  @Test
+  void newBytesWhoseRowCouldNotBeWrittenAreNotReadWithTheOldHeader() throws IOException {
+    AtomicBoolean down = new AtomicBoolean();
+    InstanceIndex failing =
+        before(
+            InstanceIndex.class,
+            index,
+            "replace",
+            () -> {
+              if (down.get()) {
+                throw new StorageUnavailable("the database is gone");
+              }
+            });
+    Archive replacing = open(store, failing, true);
+    store(replacing, Part10Files.file(IMAGE), "a.dcm");
+    IndexedInstance old = replacing.retrieveInstances().find("a.dcm");
+    down.set(true);
+    assertThatThrownBy(() -> store(replacing, Part10Files.file(OTHER), "a.dcm"))
+        .isInstanceOf(StorageUnavailable.class);
+
+    assertThatThrownBy(() -> replacing.retrieveInstances().open(old))
+        .isInstanceOf(StorageUnavailable.class);
+    assertThatThrownBy(() -> replacing.retrieveInstances().find("a.dcm"))
+        .isInstanceOf(StorageUnavailable.class);
+    down.set(false);
+    assertThat(read(replacing, "a.dcm", "1")).isEqualTo(Part10Files.file(OTHER));
   }
 
   @Test
