@@ -36,7 +36,7 @@ public final class PocketDicom {
    * @throws org.pocketdicom.error.StorageUnavailable if the store or the index can't be used
    */
   public static Archive open(Settings settings) {
-    InstanceStore store = store(settings);
+    InstanceStore store = openStore(settings);
     try {
       InstanceIndex index = SqlInstanceIndex.open(settings.indexUrl());
       try {
@@ -58,7 +58,12 @@ public final class PocketDicom {
     return new RenderFrame(Codecs.decoders(), Codecs.encoders());
   }
 
-  private static InstanceStore store(Settings settings) {
+  /**
+   * Opens the store of an archive without its index, for what needs none; the caller closes it.
+   *
+   * @throws org.pocketdicom.error.StorageUnavailable if it can't be used
+   */
+  public static InstanceStore openStore(Settings settings) {
     if (settings.s3().isEmpty()) {
       return FileInstanceStore.open(settings.dataDir());
     }

@@ -22,6 +22,8 @@ public final class DicomCommand {
           "validate",
           "store",
           "verify",
+          "reindex",
+          "migrate",
           "serve",
           "completion");
 
@@ -97,6 +99,8 @@ public final class DicomCommand {
       case "json2dcm" -> new Json2DcmCommand();
       case "store" -> new StoreCommand();
       case "verify" -> new VerifyCommand();
+      case "reindex" -> new ReindexCommand();
+      case "migrate" -> new MigrateCommand();
       case "validate" -> new ValidateCommand();
       case "serve" -> new ServeCommand();
       case "completion" -> new CompletionCommand(() -> commandLines().completion());

@@ -6,10 +6,13 @@ import static org.pocketdicom.cli.Shell.dicom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pocketdicom.testkit.Part10Files;
 
 class ArchiveCommandsTest {
@@ -93,6 +96,52 @@ class ArchiveCommandsTest {
     assertThat(found.lines().getFirst()).startsWith("missing object  studies/1.2.3/");
     assertThat(repaired.exitCode()).isZero();
     assertThat(dicom("verify", "--data-dir", archive).lines()).hasSize(1);
+  }
+
+  @Test
+  void reindexMakesTheIndexAgain() throws IOException {
+    dicom("store", "--data-dir", archive, file);
+    for (String name : List.of("index.db", "index.db-wal", "index.db-shm")) {
+      Files.deleteIfExists(archive.resolve(name));
+    }
+
+    Shell.Result lost = dicom("verify", "--data-dir", archive);
+    Shell.Result first = dicom("reindex", "--data-dir", archive);
+    Shell.Result again = dicom("reindex", "--data-dir", archive);
+
+    assertThat(lost.lines().getFirst()).startsWith("not indexed");
+    assertThat(first.lines()).containsExactly("1 objects, 1 indexed, 0 refused");
+    assertThat(again.lines()).containsExactly("1 objects, 0 indexed, 0 refused");
+    assertThat(dicom("verify", "--data-dir", archive).exitCode()).isZero();
+  }
+
+  @Test
+  void migrateCopiesObjectsThatTheIndexThenFindsElsewhere() throws IOException {
+    dicom("store", "--data-dir", archive, file);
+    Path other = folder.resolve("other");
+
+    Shell.Result result = dicom("migrate", "--from", "fs:" + archive, "--to", "fs:" + other);
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.lines()).containsExactly("1 objects, 1 copied, 0 different");
+    assertThat(other.resolve("studies/1.2.3/series/1.2.4/instances/1.2.5.dcm"))
+        .hasSameBinaryContentAs(file);
+    Files.copy(archive.resolve("index.db"), other.resolve("index.db"));
+    assertThat(dicom("verify", "--data-dir", other).lines())
+        .containsExactly("1 instances, 0 findings, 0 repaired");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fs:/no/such/folder, fs:other, there is no folder",
+    "/srv, fs:other, a store is fs:FOLDER or s3://BUCKET",
+    "s3://, fs:other, a store is fs:FOLDER or s3://BUCKET"
+  })
+  void migrateTakesStoresThatThereAre(String from, String to, String message) {
+    Shell.Result result = dicom("migrate", "--from", from, "--to", to);
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains(message);
   }
 
   @Test

@@ -31,6 +31,7 @@ public final class Archive implements AutoCloseable {
   private final ReadAttributes readAttributes;
   private final RenderFrame renderFrame;
   private final VerifyArchive verifyArchive;
+  private final RebuildIndex rebuildIndex;
 
   /**
    * Assembles an archive, and indexes what a crash left in the store unindexed.
@@ -52,6 +53,7 @@ public final class Archive implements AutoCloseable {
     this.readAttributes = new ReadAttributes(retrieveInstances);
     this.renderFrame = new RenderFrame(codecs, encoders);
     this.verifyArchive = new VerifyArchive(store, index, storeInstances, clock);
+    this.rebuildIndex = new RebuildIndex(store, index, turns, storeInstances);
     store.unsettled().forEach(this::recover);
   }
 
@@ -78,6 +80,11 @@ public final class Archive implements AutoCloseable {
   /** Compares store and index. */
   public VerifyArchive verifyArchive() {
     return verifyArchive;
+  }
+
+  /** Makes the index again of the store. */
+  public RebuildIndex rebuildIndex() {
+    return rebuildIndex;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.pocketdicom.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,8 @@ public final class StoreInstances {
               received, memory, header -> Identity.stated(header).ifPresent(incoming::expect));
       received.drain();
       refuseCutHeader(file);
-      IndexedInstance instance = instance(file, received.size(), received.digest());
+      IndexedInstance instance =
+          instance(file, received.size(), received.digest(), clock.instant());
       // What one writer finds in the store and in the index must hold until it has changed both.
       StoreResult.Outcome outcome =
           turns.change(instance.id().instance(), () -> keep(incoming, instance, fileName));
@@ -140,7 +142,8 @@ public final class StoreInstances {
         SourceStream bytes = new SourceStream(object)) {
       DicomFile file = READER.read(bytes);
       String sha256 = bytes.digest();
-      IndexedInstance instance = instance(file, bytes.size(), sha256);
+      Instant storedAt = object.storedAt().orElseGet(clock::instant);
+      IndexedInstance instance = instance(file, bytes.size(), sha256, storedAt);
       if (!instance.id().equals(id)) {
         throw new MalformedDicom("the object's UIDs are not those it is stored under");
       }
@@ -220,17 +223,12 @@ public final class StoreInstances {
     }
   }
 
-  private IndexedInstance instance(DicomFile file, long size, String sha256) {
+  private static IndexedInstance instance(
+      DicomFile file, long size, String sha256, Instant storedAt) {
     DataSet dataSet = file.dataSet();
     InstanceId id = Identity.stated(dataSet).orElseGet(() -> Identity.derived(dataSet, sha256));
     return new IndexedInstance(
-        id,
-        file.transferSyntax().uid(),
-        size,
-        sha256,
-        clock.instant(),
-        dataSet,
-        DicomImage.frames(file));
+        id, file.transferSyntax().uid(), size, sha256, storedAt, dataSet, DicomImage.frames(file));
   }
 
   private static void refuseCutHeader(DicomFile file) {

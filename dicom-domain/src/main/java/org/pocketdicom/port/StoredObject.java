@@ -1,6 +1,7 @@
 package org.pocketdicom.port;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.pocketdicom.data.ByteSource;
 
@@ -13,6 +14,11 @@ public interface StoredObject extends ByteSource {
    */
   default boolean isFixed() {
     return true;
+  }
+
+  /** When the object came to be stored as it is, where the store knows without asking. */
+  default Optional<Instant> storedAt() {
+    return Optional.empty();
   }
 
   /** The file that holds just these bytes, for an edge that can send a file without copying it. */

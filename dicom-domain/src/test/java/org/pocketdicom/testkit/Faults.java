@@ -64,9 +64,8 @@ public final class Faults {
     if (!isNext(name)) {
       return step.get();
     }
-    if (random.nextBoolean()) {
-      T unheard = step.get();
-      trace = 31 * trace + (unheard == null ? 0 : 1);
+    if (draw(2) == 0) {
+      var unheard = step.get();
     }
     throw failure(name);
   }
@@ -92,9 +91,17 @@ public final class Faults {
     return step.get();
   }
 
-  /** Whether a step is to fail in a way of its own; it is counted then. */
-  public boolean isNext(String name) {
-    if (!active || random.nextInt(IN) >= rate) {
+  private boolean isNext(String name) {
+    return isNext(name, rate);
+  }
+
+  /**
+   * Whether a step is to fail in a way of its own; it is counted then.
+   *
+   * @param often of so many in a thousand
+   */
+  public synchronized boolean isNext(String name, int often) {
+    if (!active || random.nextInt(IN) >= often) {
       return false;
     }
     count++;
@@ -103,7 +110,7 @@ public final class Faults {
   }
 
   /** Draws lots among ways to fail. */
-  public int draw(int ways) {
+  public synchronized int draw(int ways) {
     int way = random.nextInt(ways);
     trace = 31 * trace + way;
     return way;

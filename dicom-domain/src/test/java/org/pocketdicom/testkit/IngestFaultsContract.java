@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.pocketdicom.archive.Archive;
 import org.pocketdicom.archive.StoreResult;
 import org.pocketdicom.archive.VerifyArchive.Finding;
+import org.pocketdicom.archive.VerifyArchive.Problem;
 import org.pocketdicom.data.Vr;
 import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.error.NoSuchInstance;
@@ -220,13 +221,26 @@ public abstract class IngestFaultsContract {
   }
 
   private void checkAll(Archive archive, long until) {
+    List<Finding> findings = new ArrayList<>();
     if (!startsClean()) {
       verify(archive);
     }
-    List<Finding> findings = new ArrayList<>();
     archive.verifyArchive().verify(false, findings::add, done -> {});
+    if (!startsClean()) {
+      findings.removeIf(finding -> isAnother(finding, archive));
+    }
     assertThat(findings).as("after %d faults", until).isEmpty();
     checkAcknowledged(archive);
+  }
+
+  /** An object that was never acknowledged, whose UID is another's by now: for people to judge. */
+  private static boolean isAnother(Finding finding, Archive archive) {
+    return finding.problem() == Problem.NOT_INDEXED
+        && !archive
+            .retrieveInstances()
+            .find(finding.id().instance().value())
+            .id()
+            .equals(finding.id());
   }
 
   /** Its versions differ in size or in content, and one is in another series. */

@@ -1,7 +1,9 @@
 package org.pocketdicom.storage.fs;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.pocketdicom.data.FileSource;
 import org.pocketdicom.port.StoredObject;
@@ -19,6 +21,15 @@ final class StoredFile implements StoredObject {
 
   static StoredFile open(Path file) throws IOException {
     return new StoredFile(file, FileSource.open(file));
+  }
+
+  @Override
+  public Optional<Instant> storedAt() {
+    try {
+      return Optional.of(Files.getLastModifiedTime(file).toInstant());
+    } catch (IOException e) {
+      return Optional.empty(); // deleted since it was opened
+    }
   }
 
   @Override

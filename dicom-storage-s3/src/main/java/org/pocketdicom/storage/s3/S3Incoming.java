@@ -1,6 +1,8 @@
 package org.pocketdicom.storage.s3;
 
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pocketdicom.error.StorageUnavailable;
@@ -26,7 +28,10 @@ final class S3Incoming implements Incoming {
   private final String token = UUID.randomUUID().toString();
   private final String temporaryKey = TEMPORARY + token;
   private String key = temporaryKey;
+  private final Replacements replacements;
+  private final Set<InstanceId> marked = new HashSet<>();
   private long size;
+  private boolean visible;
   private @Nullable MultipartUpload upload;
 
   /** Neither committed nor broken by a write that failed half way. */
@@ -35,6 +40,7 @@ final class S3Incoming implements Incoming {
   S3Incoming(Bucket bucket, PartBuffer part) {
     this.bucket = bucket;
     this.part = part;
+    this.replacements = new Replacements(bucket);
   }
 
   @Override
@@ -73,14 +79,21 @@ final class S3Incoming implements Incoming {
 
   @Override
   public void replace(InstanceId id) {
+    retire(id);
     if (!put(id.key(), false)) {
       throw new StorageUnavailable("S3 does not replace " + id.key());
     }
   }
 
+  @Override
+  public void retire(InstanceId other) {
+    marked.add(other);
+    replacements.mark(other);
+  }
+
   private boolean put(String target, boolean ifAbsent) {
     requireOpen();
-    boolean visible =
+    visible =
         upload == null
             ? bucket.put(target, token, part, ifAbsent)
             : whole(upload, target).complete(ifAbsent);
@@ -124,9 +137,11 @@ final class S3Incoming implements Incoming {
     }
   }
 
-  /** Nothing to do: see {@link S3InstanceStore#unsettled}. */
   @Override
-  public void settle() {}
+  public void settle() {
+    marked.forEach(replacements::forget);
+    marked.clear();
+  }
 
   @Override
   public void close() {
@@ -135,6 +150,9 @@ final class S3Incoming implements Incoming {
     if (upload != null) {
       discard(upload::abort);
       upload = null;
+    }
+    if (!visible) {
+      discard(this::settle);
     }
   }
 

@@ -26,9 +26,10 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
  * share a bucket: of two that commit one identity, S3 lets one win ({@code If-None-Match: *}).
  *
  * <p>A crash leaves at worst an object that no index knows, which S3 can't tell cheaply: {@link
- * #unsettled} names none, and comparing store and index finds them. It may also leave a multipart
- * upload or an object under {@code incoming/}; these may belong to another program that still runs,
- * until {@link #abandoned} finds them too old for that.
+ * #unsettled} does not name it, and comparing store and index finds it. Of what was being replaced
+ * there are marks, which it names. A crash may also leave a multipart upload or an object under
+ * {@code incoming/}; these may belong to another program that still runs, until {@link #abandoned}
+ * finds them too old for that.
  */
 public final class S3InstanceStore implements InstanceStore {
 
@@ -45,6 +46,9 @@ public final class S3InstanceStore implements InstanceStore {
   private static final Duration SILENCE = Duration.ofSeconds(30);
   private static final Duration ATTEMPT = Duration.ofSeconds(60);
   private static final Duration CALL = Duration.ofSeconds(150);
+
+  /** Longer than it takes from a replacement's bytes to its row. */
+  private static final Duration UNDER_WAY = Duration.ofHours(1);
 
   private final Bucket bucket;
   private final PartBuffer.Budget budget =
@@ -101,13 +105,17 @@ public final class S3InstanceStore implements InstanceStore {
   public StoredObject open(InstanceId id) {
     return bucket
         .head(id.key())
-        .map(head -> open(id, head.contentLength()))
+        .map(head -> open(id, head.contentLength(), Optional.of(head.lastModified())))
         .orElseThrow(() -> new NoSuchInstance("the store holds no such object"));
   }
 
   @Override
   public StoredObject open(InstanceId id, long size) {
-    return new S3StoredObject(bucket, id.key(), size);
+    return open(id, size, Optional.empty());
+  }
+
+  private StoredObject open(InstanceId id, long size, Optional<Instant> storedAt) {
+    return new S3StoredObject(bucket, id.key(), size, storedAt);
   }
 
   /** Deletes an object durably. Of two callers at once, both may be told that they did. */
@@ -142,14 +150,19 @@ public final class S3InstanceStore implements InstanceStore {
         new InstanceId(new Uid(uids.group(1)), new Uid(uids.group(2)), new Uid(uids.group(3))));
   }
 
-  /** None: see the class. */
+  /** What was being replaced: see the class. */
   @Override
   public List<InstanceId> unsettled() {
-    return List.of();
+    return new Replacements(bucket).all();
   }
 
+  /**
+   * What another program may have under way stays unsettled: being looked at twice harms nobody.
+   */
   @Override
-  public void settle(InstanceId id) {}
+  public void settle(InstanceId id) {
+    new Replacements(bucket).forget(id, Instant.now().minus(UNDER_WAY));
+  }
 
   @Override
   public long abandoned(Instant before, boolean discard) {

@@ -1,5 +1,6 @@
 package org.pocketdicom.storage.s3;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.pocketdicom.error.StorageUnavailable;
@@ -45,16 +46,23 @@ final class S3StoredObject implements StoredObject {
   private final Bucket bucket;
   private final String key;
   private final long size;
+  private final Optional<Instant> storedAt;
 
   /** Empty before the first range was read. */
   private volatile String eTag = "";
 
   private volatile Window last = Window.NONE;
 
-  S3StoredObject(Bucket bucket, String key, long size) {
+  S3StoredObject(Bucket bucket, String key, long size, Optional<Instant> storedAt) {
     this.bucket = bucket;
     this.key = key;
     this.size = size;
+    this.storedAt = storedAt;
+  }
+
+  @Override
+  public Optional<Instant> storedAt() {
+    return storedAt;
   }
 
   @Override
