@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.pocketdicom.archive.Archive;
 import org.pocketdicom.archive.RenderFrame;
+import org.pocketdicom.archive.TranscodeObject;
 import org.pocketdicom.codecs.Codecs;
 import org.pocketdicom.error.StorageUnavailable;
 import org.pocketdicom.index.sql.SqlInstanceIndex;
@@ -42,7 +43,13 @@ public final class PocketDicom {
       try {
         Archive.Rules rules = new Archive.Rules(settings.maxUpload(), settings.replaceDuplicates());
         return new Archive(
-            store, index, Codecs.decoders(), Codecs.encoders(), rules, Clock.systemUTC());
+            store,
+            index,
+            Codecs.decoders(),
+            Codecs.encoders(),
+            Codecs.frameEncoders(),
+            rules,
+            Clock.systemUTC());
       } catch (RuntimeException e) {
         index.close();
         throw e;
@@ -56,6 +63,16 @@ public final class PocketDicom {
   /** Makes pictures of objects that are in no archive. */
   public static RenderFrame renderFrame() {
     return new RenderFrame(Codecs.decoders(), Codecs.encoders());
+  }
+
+  /**
+   * Writes objects that are in no archive in other transfer syntaxes.
+   *
+   * @param quality of JPEG Baseline, 1 to 100
+   * @param near how far samples of near-lossless JPEG-LS may be from what they were, 1 to 255
+   */
+  public static TranscodeObject transcodeObject(int quality, int near) {
+    return new TranscodeObject(Codecs.decoders(), Codecs.frameEncoders(quality, near));
   }
 
   /**

@@ -51,16 +51,29 @@ public final class Codecs {
         new J2kFrameCodec(threads));
   }
 
-  /** What compresses frames; no two of them write the same transfer syntax. */
+  /**
+   * What compresses frames; no two of them write the same transfer syntax. JPEG Baseline is of
+   * quality 90, near-lossless JPEG-LS within 2.
+   */
   public static List<FrameEncoder> frameEncoders() {
+    return frameEncoders(BaselineFrameEncoder.QUALITY, 2);
+  }
+
+  /**
+   * What compresses frames.
+   *
+   * @param quality of JPEG Baseline, 1 to 100
+   * @param near how far samples of near-lossless JPEG-LS may be from what they were, 1 to 255
+   */
+  public static List<FrameEncoder> frameEncoders(int quality, int near) {
     return List.of(
         new NativeFrameEncoder(),
         new DeflatedFrameEncoder(),
         new RleFrameEncoder(),
         new LosslessFrameEncoder(),
-        new BaselineFrameEncoder(),
+        new BaselineFrameEncoder(quality),
         JpegLsFrameEncoder.lossless(),
-        JpegLsFrameEncoder.nearLossless(2),
+        JpegLsFrameEncoder.nearLossless(near),
         J2kFrameEncoder.lossless(),
         J2kFrameEncoder.highThroughput(),
         J2kFrameEncoder.highThroughputRpcl());

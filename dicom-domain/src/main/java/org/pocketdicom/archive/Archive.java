@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.pocketdicom.error.StorageUnavailable;
 import org.pocketdicom.port.FrameCodec;
+import org.pocketdicom.port.FrameEncoder;
 import org.pocketdicom.port.ImageEncoder;
 import org.pocketdicom.port.InstanceId;
 import org.pocketdicom.port.InstanceIndex;
@@ -30,6 +31,7 @@ public final class Archive implements AutoCloseable {
   private final RetrieveInstances retrieveInstances;
   private final ReadAttributes readAttributes;
   private final RenderFrame renderFrame;
+  private final TranscodeObject transcodeObject;
   private final VerifyArchive verifyArchive;
   private final RebuildIndex rebuildIndex;
 
@@ -43,6 +45,7 @@ public final class Archive implements AutoCloseable {
       InstanceIndex index,
       List<FrameCodec> codecs,
       List<ImageEncoder> encoders,
+      List<FrameEncoder> frameEncoders,
       Rules rules,
       Clock clock) {
     this.store = store;
@@ -51,7 +54,9 @@ public final class Archive implements AutoCloseable {
     this.storeInstances = new StoreInstances(store, index, turns, rules, clock);
     this.retrieveInstances = new RetrieveInstances(store, index, turns, storeInstances);
     this.readAttributes = new ReadAttributes(retrieveInstances);
-    this.renderFrame = new RenderFrame(codecs, encoders);
+    DecodeFrames decoding = new DecodeFrames(codecs);
+    this.renderFrame = new RenderFrame(decoding, encoders);
+    this.transcodeObject = new TranscodeObject(decoding, frameEncoders);
     this.verifyArchive = new VerifyArchive(store, index, storeInstances, clock);
     this.rebuildIndex = new RebuildIndex(store, index, turns, storeInstances);
     store.unsettled().forEach(this::recover);
@@ -75,6 +80,11 @@ public final class Archive implements AutoCloseable {
   /** Makes pictures. */
   public RenderFrame renderFrame() {
     return renderFrame;
+  }
+
+  /** Gives objects and frames in other transfer syntaxes. */
+  public TranscodeObject transcodeObject() {
+    return transcodeObject;
   }
 
   /** Compares store and index. */

@@ -35,6 +35,16 @@ final class Identity {
         uid(dataSet, Tags.SOPInstanceUID).orElseGet(() -> derived("instance", sha256)));
   }
 
+  /**
+   * The SOP Instance UID of what was derived from an instance, the same each time.
+   *
+   * @param step what was done
+   * @param sha256 of the pixels that came of it
+   */
+  static Uid derived(DataSet source, String step, String sha256) {
+    return derived(source.string(Tags.SOPInstanceUID).orElse("") + step, sha256);
+  }
+
   private static Optional<Uid> uid(DataSet dataSet, int tag) {
     return dataSet.string(tag).filter(Uid::isValid).map(Uid::new);
   }

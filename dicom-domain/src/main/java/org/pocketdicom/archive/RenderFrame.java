@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.pocketdicom.data.DataSet;
-import org.pocketdicom.dictionary.Uids;
 import org.pocketdicom.error.LimitExceeded;
 import org.pocketdicom.error.MalformedDicom;
 import org.pocketdicom.error.NoSuchInstance;
@@ -16,7 +14,6 @@ import org.pocketdicom.error.UnsupportedDicom;
 import org.pocketdicom.image.DecodedFrame;
 import org.pocketdicom.image.EmbeddedOverlays;
 import org.pocketdicom.image.FramePipeline;
-import org.pocketdicom.image.FrameTable;
 import org.pocketdicom.image.FrameTimes;
 import org.pocketdicom.image.ImagePixel;
 import org.pocketdicom.image.RenderOptions;
@@ -30,15 +27,8 @@ import org.pocketdicom.port.ImageFormat;
 /** Decodes frames, renders them and encodes the pictures. Safe for use by several threads. */
 public final class RenderFrame {
 
-  // All pictures that are being made may take this much of the heap together. A frame is held as it
-  // is stored, decoded and rendered: three times at most.
-  private static final int BUDGET_KIB =
-      (int) Math.min(Runtime.getRuntime().maxMemory() / 1024 / 8 * 5, 1 << 30);
-  private static final int COPIES = 3;
-
-  private final List<FrameCodec> codecs;
+  private final DecodeFrames decoding;
   private final List<ImageEncoder> encoders;
-  private final Semaphore memory = new Semaphore(BUDGET_KIB, true);
 
   /**
    * @param codecs of the transfer syntaxes that can be decoded; the first that takes a syntax
@@ -46,7 +36,11 @@ public final class RenderFrame {
    * @param encoders of the formats that pictures can be had in
    */
   public RenderFrame(List<FrameCodec> codecs, List<ImageEncoder> encoders) {
-    this.codecs = List.copyOf(codecs);
+    this(new DecodeFrames(codecs), encoders);
+  }
+
+  RenderFrame(DecodeFrames decoding, List<ImageEncoder> encoders) {
+    this.decoding = decoding;
     this.encoders = List.copyOf(encoders);
   }
 
@@ -63,8 +57,8 @@ public final class RenderFrame {
   public void render(DicomImage image, RenderRequest request, OutputStream out) throws IOException {
     int first = request.frame().orElse(0);
     int frames = request.frame().isPresent() ? 1 : frameCount(image);
-    int needed = reserve(image, request, first);
-    try {
+    DecodeFrames.Memory memory = reserve(image, request, first);
+    try (memory) {
       if (request.format().isStoredValues()) {
         writeStoredValues(image, request.format(), first, frames, out);
       } else {
@@ -75,8 +69,6 @@ public final class RenderFrame {
             timed(request.options(), image.header(), first),
             out);
       }
-    } finally {
-      memory.release(needed);
     }
   }
 
@@ -86,11 +78,9 @@ public final class RenderFrame {
    */
   public RenderedFrame picture(DicomImage image, RenderRequest request) {
     int frame = request.frame().orElse(0);
-    int needed = reserve(image, request, frame);
-    try {
+    DecodeFrames.Memory memory = reserve(image, request, frame);
+    try (memory) {
       return pictures(image, request).apply(frame);
-    } finally {
-      memory.release(needed);
     }
   }
 
@@ -109,14 +99,9 @@ public final class RenderFrame {
     encoder(format).encode(format, pictures, options, out);
   }
 
-  private int reserve(DicomImage image, RenderRequest request, int frame) {
-    int count = frameCount(image);
-    if (frame < 0 || frame >= count) {
-      throw new NoSuchInstance("there is no frame " + (frame + 1L) + " of " + count);
-    }
-    int needed = checkedKib((long) frameKib(image) * COPIES + otherKib(image, request));
-    memory.acquireUninterruptibly(needed);
-    return needed;
+  private DecodeFrames.Memory reserve(DicomImage image, RenderRequest request, int frame) {
+    decoding.checkFrame(image, frame);
+    return decoding.reserve(image, otherKib(image, request));
   }
 
   private IntFunction<RenderedFrame> pictures(DicomImage image, RenderRequest request) {
@@ -133,7 +118,9 @@ public final class RenderFrame {
         EmbeddedOverlays.of(image.header(), TransferSyntax.of(image.transferSyntax()));
     return i -> {
       DataSet whole =
-          request.overlays() ? embedded.header(header, bits -> decode(image, i, bits)) : header;
+          request.overlays()
+              ? embedded.header(header, bits -> decoding.decode(image, i, bits))
+              : header;
       return FramePipeline.render(decode(image, i), whole, i, options);
     };
   }
@@ -152,16 +139,7 @@ public final class RenderFrame {
    * @throws org.pocketdicom.error.DicomException if the attributes of the image are broken
    */
   public int frameCount(DicomImage image) {
-    int count = image.frames().count();
-    if (count == 0) {
-      // There are images whose frames can't be told apart: say why.
-      if (ImagePixel.isIn(image.header())) {
-        codec(image.transferSyntax());
-      }
-      FrameTable.of(image.header(), TransferSyntax.of(image.transferSyntax()));
-      throw new NoSuchInstance("the object has no Pixel Data (7FE0,0010)");
-    }
-    return count;
+    return decoding.frameCount(image);
   }
 
   /**
@@ -170,26 +148,7 @@ public final class RenderFrame {
    * @param frame from 0
    */
   public DecodedFrame decode(DicomImage image, int frame) {
-    return decode(image, frame, ImagePixel.of(image.header()));
-  }
-
-  private DecodedFrame decode(DicomImage image, int frame, ImagePixel pixel) {
-    long stored = image.frames().length(frame);
-    if (stored > Math.min(1024L * frameKib(image), Integer.MAX_VALUE)) {
-      throw new LimitExceeded(
-          "a frame of " + stored + " stored bytes is too large for its pixels, or for an array");
-    }
-    FrameCodec codec = codec(image.transferSyntax());
-    byte[] span = image.bytes().read(image.frames().offset(frame), (int) stored);
-    return codec.decode(image.frames().payload(frame, span), pixel);
-  }
-
-  /** The memory of one copy of a frame; compressed, it may be somewhat larger than its pixels. */
-  private static int frameKib(DicomImage image) {
-    ImagePixel pixel = ImagePixel.of(image.header());
-    int bytesPerSample = Math.max(1, pixel.bitsAllocated() / 8);
-    long kib = (long) pixel.frameSamples() * bytesPerSample * 9 / 8 / 1024 + 1024;
-    return checkedKib(kib * COPIES) / COPIES;
+    return decoding.decode(image, frame);
   }
 
   /** The memory of what may be larger than the frame: overlays, and the picture as it is wanted. */
@@ -201,13 +160,6 @@ public final class RenderFrame {
     long otherSide = side * Math.min(pixel.rows(), pixel.columns()) / longer + 1;
     int bytesPerPixel = pixel.photometric().isMonochrome() ? 2 : 3;
     return (side * otherSide * bytesPerPixel + overlays) / 1024;
-  }
-
-  private static int checkedKib(long kib) {
-    if (kib > BUDGET_KIB) {
-      throw new LimitExceeded("a picture of " + kib + " KiB needs more memory than there is");
-    }
-    return (int) kib;
   }
 
   private void writeStoredValues(
@@ -223,20 +175,6 @@ public final class RenderFrame {
     while (decoded.hasNext()) {
       StoredValues.write(decoded.next(), bits, out);
     }
-  }
-
-  private FrameCodec codec(String transferSyntax) {
-    for (FrameCodec codec : codecs) {
-      if (codec.decodes(transferSyntax)) {
-        return codec;
-      }
-    }
-    throw new UnsupportedDicom(
-        "pixels in transfer syntax "
-            + Uids.name(transferSyntax)
-                .map(name -> name + " (" + transferSyntax + ")")
-                .orElse("that is not in the standard")
-            + " are not decoded");
   }
 
   private ImageEncoder encoder(ImageFormat format) {

@@ -36,7 +36,7 @@ final class ColorPipeline {
   }
 
   /** Y Cb Cr for each pixel, of two pixels stored Y Y Cb Cr, which share Cb and Cr. */
-  private static byte[] upsampled(DecodedFrame frame) {
+  static byte[] upsampled(DecodedFrame frame) {
     if (frame.columns() % 2 != 0) {
       throw new MalformedDicom(frame.photometric().term() + " with an odd number of columns");
     }

@@ -1,5 +1,6 @@
 package org.pocketdicom.image;
 
+import java.util.Arrays;
 import org.pocketdicom.error.MalformedDicom;
 
 /**
@@ -107,6 +108,31 @@ public final class DecodedFrame {
       case int[] i -> 4;
       case float[] f -> 4;
       case double[] d -> 8;
+      default -> throw new IllegalArgumentException("samples are an array of numbers");
+    };
+  }
+
+  /**
+   * The same frame under more significant bits, which its values have anyway.
+   *
+   * @param bits at least {@link #bitsStored}, at most what the array's element holds
+   */
+  public DecodedFrame withBitsStored(int bits) {
+    return new DecodedFrame(rows, columns, samplesPerPixel, bits, signed, photometric, samples);
+  }
+
+  /** Whether two frames of one description have the same values. */
+  public boolean hasValuesOf(DecodedFrame other) {
+    int count = rows * columns * (isSubsampled() ? 2 : samplesPerPixel);
+    return switch (samples) {
+      case byte[] b -> other.samples instanceof byte[] o && Arrays.equals(b, 0, count, o, 0, count);
+      case short[] s ->
+          other.samples instanceof short[] o && Arrays.equals(s, 0, count, o, 0, count);
+      case int[] i -> other.samples instanceof int[] o && Arrays.equals(i, 0, count, o, 0, count);
+      case float[] f ->
+          other.samples instanceof float[] o && Arrays.equals(f, 0, count, o, 0, count);
+      case double[] d ->
+          other.samples instanceof double[] o && Arrays.equals(d, 0, count, o, 0, count);
       default -> throw new IllegalArgumentException("samples are an array of numbers");
     };
   }

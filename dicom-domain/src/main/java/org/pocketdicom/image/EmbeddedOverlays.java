@@ -56,7 +56,9 @@ public record EmbeddedOverlays(ImagePixel pixel, List<Integer> steps) {
       with.put(Tags.OverlayData + step, Vr.OB, packed(bits))
           .put(Tags.OverlayRows + step, Vr.US, pixel.rows())
           .put(Tags.OverlayColumns + step, Vr.US, pixel.columns())
-          .remove(Tags.OverlayOrigin + step)
+          .put(Tags.OverlayOrigin + step, Vr.SS, 1, 1)
+          .put(Tags.OverlayBitsAllocated + step, Vr.US, 1)
+          .put(Tags.OverlayBitPosition + step, Vr.US, 0)
           .remove(Tags.ImageFrameOrigin + step)
           .remove(Tags.NumberOfFramesInOverlay + step);
     }

@@ -158,6 +158,27 @@ public record ImagePixel(
         floatingPoint);
   }
 
+  /**
+   * What a decoded frame is, which the codestream knows better than the attributes: stored values
+   * in the lowest bits, the samples of a pixel together.
+   *
+   * @param attributes those that the frame was decoded under
+   */
+  public static ImagePixel of(DecodedFrame frame, ImagePixel attributes) {
+    return new ImagePixel(
+        frame.rows(),
+        frame.columns(),
+        frame.samplesPerPixel(),
+        attributes.bitsAllocated() == 1 ? 1 : Byte.SIZE * frame.bytesPerSample(),
+        frame.bitsStored(),
+        frame.bitsStored() - 1,
+        frame.isSigned(),
+        false,
+        frame.photometric(),
+        attributes.numberOfFrames(),
+        frame.isFloatingPoint());
+  }
+
   private static boolean isFloatingPoint(DataSet dataSet, int bitsAllocated) {
     int tag = pixelData(dataSet).map(DataElement::tag).orElse(Tags.PixelData);
     if (tag == Tags.PixelData) {

@@ -1,5 +1,6 @@
 package org.pocketdicom.part10;
 
+import java.util.Optional;
 import org.pocketdicom.data.ByteSource;
 import org.pocketdicom.data.DataElement;
 import org.pocketdicom.data.DataSet;
@@ -17,7 +18,10 @@ final class DataSetEncoder {
 
   private static final int DEPTH = 1000;
   private static final int UNDEFINED = -1;
-  private static final long LONGEST_VALUE = 0xFFFFFFFEL;
+
+  /** The most bytes that a length can tell. */
+  static final long LONGEST_VALUE = 0xFFFFFFFEL;
+
   private static final int LONGEST_SHORT_VALUE = 0xFFFE;
 
   /** Longer values in memory are not copied before they are written. */
@@ -29,19 +33,26 @@ final class DataSetEncoder {
   private final ByteSource content;
   private final SequenceLengths sequences;
   private final DirectoryOffsets offsets = new DirectoryOffsets();
+  private final Optional<WrittenPiece> pixels;
 
   /**
    * @param syntax to write
    * @param source the syntax that long values were left in
    * @param content where they are
+   * @param pixels what is written as Pixel Data, instead of that of the Data Set
    */
   DataSetEncoder(
-      TransferSyntax syntax, TransferSyntax source, ByteSource content, SequenceLengths sequences) {
+      TransferSyntax syntax,
+      TransferSyntax source,
+      ByteSource content,
+      SequenceLengths sequences,
+      Optional<WrittenPiece> pixels) {
     this.out = new EncodedPieces(syntax.bigEndian());
     this.syntax = syntax;
     this.source = source;
     this.content = content;
     this.sequences = sequences;
+    this.pixels = pixels;
   }
 
   /**
@@ -84,6 +95,10 @@ final class DataSetEncoder {
 
   private void encode(DataElement element, int depth) {
     int tag = element.tag();
+    if (tag == Tags.PixelData && depth == 0 && pixels.isPresent()) {
+      made(element.vr(), pixels.get());
+      return;
+    }
     switch (element.value()) {
       case EncodedValue encoded when Tag.isGroupLength(tag) -> {
         header(tag, Vr.UL, 4);
@@ -104,6 +119,15 @@ final class DataSetEncoder {
       case Fragments fragments -> fragments(element, fragments);
       case Value.BulkDataUri uri ->
           throw new UnsupportedDicom("the value of " + Tag.toString(tag) + " is not in the object");
+    }
+  }
+
+  private void made(Vr vr, WrittenPiece frames) {
+    if (frames instanceof WrittenItems items) {
+      items.encode(out);
+    } else {
+      header(Tags.PixelData, vr, frames.size());
+      out.refer(frames);
     }
   }
 

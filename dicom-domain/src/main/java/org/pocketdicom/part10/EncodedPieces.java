@@ -21,7 +21,7 @@ final class EncodedPieces {
   private static final int LONGEST = Integer.MAX_VALUE - 64;
 
   /** A long value, and how much of the array comes before it. */
-  private record Piece(int behind, WrittenValue value) {}
+  private record Piece(int behind, WrittenPiece value) {}
 
   private final ByteOrder order;
   private final List<Piece> pieces = new ArrayList<>();
@@ -60,6 +60,10 @@ final class EncodedPieces {
     room(2).put((byte) vr.name().charAt(0)).put((byte) vr.name().charAt(1));
   }
 
+  void putZeros(int count) {
+    room(count).position(buffer.position() + count);
+  }
+
   /** Copies a short value. */
   void copy(WrittenValue value) {
     int size = (int) value.size();
@@ -69,7 +73,7 @@ final class EncodedPieces {
   }
 
   /** Lets a long value stand here that stays where it is. */
-  void refer(WrittenValue value) {
+  void refer(WrittenPiece value) {
     pieces.add(new Piece(buffer.position(), value));
     elsewhere += value.size();
   }

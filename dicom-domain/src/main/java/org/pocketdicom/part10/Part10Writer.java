@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.pocketdicom.data.ByteSource;
@@ -106,6 +109,65 @@ public final class Part10Writer {
   public void write(
       DicomFile file, ByteSource content, TransferSyntax syntax, WritableByteChannel out)
       throws IOException {
+    write(file, content, syntax, Optional.empty(), out);
+  }
+
+  /**
+   * Writes a file that was read, with Pixel Data that is made while it is written. It needs memory
+   * for the header and one frame.
+   *
+   * <p>Compressed frames have an Item each. The table of their offsets, Basic or where they may
+   * need it Extended, is filled in afterwards, for which {@code out} has to be a {@link
+   * SeekableByteChannel} that can in fact go back; elsewhere several frames have none.
+   *
+   * @param file whose Pixel Data (7FE0,0010) is replaced; it must not have the group length or an
+   *     Extended Offset Table, which are for its own frames
+   * @param frames in the transfer syntax that is written
+   * @throws IOException if the channel fails
+   * @throws MalformedDicom as {@link #write(DicomFile, ByteSource, TransferSyntax,
+   *     WritableByteChannel)}
+   * @throws org.pocketdicom.error.LimitExceeded if native frames have 4 GiB or more together, or
+   *     sequences are nested deeper than 1000
+   */
+  public void write(
+      DicomFile file,
+      ByteSource content,
+      TransferSyntax syntax,
+      FrameSource frames,
+      WritableByteChannel out)
+      throws IOException {
+    if (!syntax.encapsulated()) {
+      WrittenPiece pixels = new WrittenNativeFrames(frames, DataSetEncoder.LONGEST_VALUE);
+      write(file, content, syntax, Optional.of(pixels), out);
+      return;
+    }
+    OptionalLong start = position(out);
+    WrittenItems items = new WrittenItems(frames, start.isPresent());
+    long before = write(file, content, syntax, Optional.of(items), out);
+    if (start.isPresent() && out instanceof SeekableByteChannel seekable) {
+      items.complete(seekable, start.getAsLong() + before);
+    }
+  }
+
+  /** Where a channel is; empty where it can't go back, as that of a pipe. */
+  private static OptionalLong position(WritableByteChannel out) {
+    try {
+      return out instanceof SeekableByteChannel file
+          ? OptionalLong.of(file.position())
+          : OptionalLong.empty();
+    } catch (IOException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /** Returns the bytes before the Data Set. */
+  private long write(
+      DicomFile file,
+      ByteSource content,
+      TransferSyntax syntax,
+      Optional<WrittenPiece> pixels,
+      WritableByteChannel out)
+      throws IOException {
     DataSet dataSet = file.dataSet();
     checkGroups(dataSet);
     if (!Uid.isValid(syntax.uid())) {
@@ -114,7 +176,7 @@ public final class Part10Writer {
     }
     EncodedPieces meta = WrittenMeta.encode(file.meta(), dataSet, syntax, keepsMeta);
     EncodedPieces encoded =
-        new DataSetEncoder(syntax, file.transferSyntax(), content, sequences)
+        new DataSetEncoder(syntax, file.transferSyntax(), content, sequences, pixels)
             .encode(dataSet, PREAMBLE + meta.size());
     ByteBuffer preamble = ByteBuffer.allocate(PREAMBLE);
     preamble.put(128, "DICM".getBytes(StandardCharsets.US_ASCII));
@@ -127,6 +189,7 @@ public final class Part10Writer {
     } else {
       encoded.writeTo(out);
     }
+    return PREAMBLE + meta.size();
   }
 
   // The stream is deflate without a zlib header, and padded to an even length (PS3.5 A.5).

@@ -1,5 +1,6 @@
 package org.pocketdicom.part10;
 
+import java.util.Optional;
 import org.pocketdicom.data.ByteSource;
 import org.pocketdicom.data.DataElement;
 import org.pocketdicom.data.DataSet;
@@ -47,7 +48,8 @@ final class WrittenMeta {
     }
     TransferSyntax explicit = TransferSyntax.EXPLICIT_LITTLE;
     ByteSource nothing = ByteSource.of(new byte[0]);
-    return new DataSetEncoder(explicit, explicit, nothing, SequenceLengths.AS_READ)
+    return new DataSetEncoder(
+            explicit, explicit, nothing, SequenceLengths.AS_READ, Optional.empty())
         .encode(meta.build(), 0);
   }
 

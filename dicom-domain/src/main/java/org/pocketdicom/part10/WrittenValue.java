@@ -16,7 +16,7 @@ import org.pocketdicom.error.MalformedDicom;
  *     is
  */
 record WrittenValue(ByteSource source, long start, long length, long size, int unit, byte padding)
-    implements ByteSource {
+    implements ByteSource, WrittenPiece {
 
   @Override
   public int read(long position, byte[] target, int offset, int count) {
@@ -44,8 +44,8 @@ record WrittenValue(ByteSource source, long start, long length, long size, int u
     return wanted;
   }
 
-  /** Writes the whole. */
-  void writeTo(WritableByteChannel target) throws IOException {
+  @Override
+  public void writeTo(WritableByteChannel target) throws IOException {
     if (unit > 1 || size > length) {
       transferTo(0, size, target);
     } else {

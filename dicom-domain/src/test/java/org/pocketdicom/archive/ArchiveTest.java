@@ -327,7 +327,8 @@ class ArchiveTest {
 
   @Test
   void anObjectLargerThanTheLimitIsRefusedWithoutReadingItToItsEnd() {
-    Archive small = new Archive(store, index, List.of(), List.of(), rules(1000, false), clock());
+    Archive small =
+        new Archive(store, index, List.of(), List.of(), List.of(), rules(1000, false), clock());
 
     assertThatThrownBy(() ->
             store(
@@ -490,7 +491,8 @@ class ArchiveTest {
   }
 
   private static Archive open(InstanceStore store, InstanceIndex index, boolean replace) {
-    return new Archive(store, index, List.of(), List.of(), rules(1 << 20, replace), clock());
+    return new Archive(
+        store, index, List.of(), List.of(), List.of(), rules(1 << 20, replace), clock());
   }
 
   /** A port before one of whose methods something happens. */

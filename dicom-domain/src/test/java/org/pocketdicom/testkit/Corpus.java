@@ -40,6 +40,12 @@ public final class Corpus {
    */
   public static Stream<DynamicTest> each(
       Predicate<CorpusFile> wanted, ThrowingConsumer<CorpusFile> test) {
+    return each(wanted, LIMIT, test);
+  }
+
+  /** Like {@link #each(Predicate, ThrowingConsumer)}, for tests that do much with each file. */
+  public static Stream<DynamicTest> each(
+      Predicate<CorpusFile> wanted, Duration limit, ThrowingConsumer<CorpusFile> test) {
     if (!Files.exists(manifest())) {
       return Stream.of(DynamicTest.dynamicTest("the corpus", Corpus::files));
     }
@@ -48,7 +54,7 @@ public final class Corpus {
         .map(file ->
             DynamicTest.dynamicTest(
                 file.name(),
-                () -> Assertions.assertTimeoutPreemptively(LIMIT, () -> test.accept(file))));
+                () -> Assertions.assertTimeoutPreemptively(limit, () -> test.accept(file))));
   }
 
   /**

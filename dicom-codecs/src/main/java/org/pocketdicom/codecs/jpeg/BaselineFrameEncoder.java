@@ -10,11 +10,25 @@ import org.pocketdicom.image.PhotometricInterpretation;
 import org.pocketdicom.image.RenderedFrame;
 import org.pocketdicom.port.FrameEncoder;
 
-/** Writes JPEG Baseline frames of quality 90: unsigned grey or RGB of 8 bits, RGB as YBR_FULL. */
+/** Writes JPEG Baseline frames: unsigned grey or RGB of 8 bits, RGB as YBR_FULL. */
 public final class BaselineFrameEncoder implements FrameEncoder {
 
-  private static final int QUALITY = 90;
+  /** A quality at which few see a difference. */
+  public static final int QUALITY = 90;
+
   private static final int MCU_SIDE = 8;
+
+  private final int quality;
+
+  /**
+   * @param quality 1 to 100, as other programs count it
+   */
+  public BaselineFrameEncoder(int quality) {
+    if (quality < 1 || quality > 100) {
+      throw new IllegalArgumentException("quality is 1 to 100, not " + quality);
+    }
+    this.quality = quality;
+  }
 
   @Override
   public String transferSyntax() {
@@ -53,7 +67,7 @@ public final class BaselineFrameEncoder implements FrameEncoder {
             : RenderedFrame.rgb8(frame.columns(), frame.rows(), frame.bytes());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      new JpegFile(picture, MCU_SIDE, QUALITY).writeTo(out);
+      new JpegFile(picture, MCU_SIDE, quality).writeTo(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,7 +19,7 @@ class BaselineFrameEncoderTest extends FrameEncoderContract {
 
   @Override
   protected FrameEncoder encoder() {
-    return new BaselineFrameEncoder();
+    return new BaselineFrameEncoder(BaselineFrameEncoder.QUALITY);
   }
 
   @Override
