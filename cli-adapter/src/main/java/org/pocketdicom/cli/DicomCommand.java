@@ -18,6 +18,7 @@ public final class DicomCommand {
           "edit",
           "diff",
           "render",
+          "transcode",
           "json2dcm",
           "validate",
           "store",
@@ -96,6 +97,7 @@ public final class DicomCommand {
       case "edit" -> new EditCommand();
       case "diff" -> new DiffCommand();
       case "render" -> new RenderCommand();
+      case "transcode" -> new TranscodeCommand();
       case "json2dcm" -> new Json2DcmCommand();
       case "store" -> new StoreCommand();
       case "verify" -> new VerifyCommand();
