@@ -23,12 +23,21 @@ public record PersonName(
    * @param value decoded, and split from others at backslashes
    */
   public static PersonName parse(String value) {
-    String[] groups = value.stripTrailing().split("=", 3);
+    String[] groups = value.split("=", 3);
     return new PersonName(group(groups, 0), group(groups, 1), group(groups, 2));
   }
 
   private static ComponentGroup group(String[] groups, int index) {
-    return new ComponentGroup(index < groups.length ? groups[index].stripTrailing() : "");
+    return new ComponentGroup(index < groups.length ? withoutPadding(groups[index]) : "");
+  }
+
+  // Spaces alone: an ideographic space belongs to the name.
+  private static String withoutPadding(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   /** Whether there is no name at all. */

@@ -31,6 +31,11 @@ class PersonNameTest {
     assertThat(name.phonetic()).hasToString("やまだ^たろう");
   }
 
+  @Test
+  void keepsWhiteSpaceThatIsNoPadding() {
+    assertThat(PersonName.parse("山田\u3000 =\t")).hasToString("山田\u3000=\t");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "A", "A^B", "^^^^", "=山田^太郎", "A==やまだ", "A^B^C^D^E^F^G", "A=B=C=D=E"})
   void writesWhatItRead(String value) {
