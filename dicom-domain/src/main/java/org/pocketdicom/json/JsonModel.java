@@ -99,7 +99,8 @@ final class JsonModel extends ModelWriter {
       out.raw(value);
       return;
     }
-    if (value.length() > MAX_DECIMAL) {
+    // BigDecimal also takes digits of other scripts.
+    if (value.length() > MAX_DECIMAL || !value.chars().allMatch(c -> c < 0x80)) {
       out.string(value);
       return;
     }

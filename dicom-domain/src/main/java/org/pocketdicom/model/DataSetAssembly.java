@@ -192,7 +192,10 @@ public final class DataSetAssembly {
         switch (open.content) {
           case NONE, VALUES -> true;
           case ITEMS -> vr == Vr.SQ;
-          case BYTES, URI -> vr != Vr.SQ && open.tag != Tags.SpecificCharacterSet;
+          case BYTES, URI ->
+              vr != Vr.SQ
+                  && open.tag != Tags.SpecificCharacterSet
+                  && (vr.kind() != Vr.Kind.BINARY || open.length() % vr.unit() == 0);
         };
     if (!fits) {
       throw malformed("a " + vr + " has content of another VR");

@@ -52,6 +52,11 @@ final class OpenDataSet {
     }
   }
 
+  /** How many bytes were written since the element began. */
+  int length() {
+    return bytes.size() - start;
+  }
+
   /** Adds an Item; text beyond ASCII may be in it whose character set it does not say. */
   void add(DataSet item, boolean unsaid) {
     items.add(item);
@@ -60,11 +65,11 @@ final class OpenDataSet {
 
   /** Adds the element, whose value are the bytes that were written since it began. */
   void addBytes(Vr vr) {
-    int length = bytes.size() - start;
+    int length = length();
     if (length % 2 != 0) {
       bytes.write(vr.padding());
     }
-    columns.add(tag, vr, start, bytes.size() - start);
+    columns.add(tag, vr, start, length());
     hasText |= beyondAscii && vr.kind() == Vr.Kind.TEXT;
     hasCharacterSet |= tag == Tags.SpecificCharacterSet && length > 0;
   }

@@ -258,6 +258,7 @@ class DicomJsonReaderTest {
         "{\"00100020\":{\"vr\":\"LO\",\"Value\":[{}]}};content of another VR",
         "{\"00081110\":{\"vr\":\"SQ\",\"InlineBinary\":\"AA==\"}};content of another VR",
         "{\"00080005\":{\"vr\":\"CS\",\"InlineBinary\":\"AA==\"}};content of another VR",
+        "{\"00280010\":{\"vr\":\"US\",\"InlineBinary\":\"AAAA\"}};content of another VR",
         "{\"00420011\":{\"vr\":\"OB\",\"InlineBinary\":\"A\"}};not base64",
         "{\"00420011\":{\"vr\":\"OB\",\"InlineBinary\":\"AAAé\"}};not base64",
         "{\"FFFEE000\":{\"vr\":\"LO\"}};no attribute",

@@ -2,8 +2,10 @@ package org.pocketdicom.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -20,6 +22,7 @@ import org.pocketdicom.data.EncodedValue;
 import org.pocketdicom.data.Value;
 import org.pocketdicom.data.Vr;
 import org.pocketdicom.dictionary.Tags;
+import org.pocketdicom.part10.ReadLimits;
 
 class DicomJsonWriterTest {
 
@@ -62,6 +65,15 @@ class DicomJsonWriterTest {
   void decimalsKeepTheirDigitsAndBecomeNumbersWhereTheyAreOnes(String text, String json) {
     assertThat(json(DataSet.builder().put(Tags.PatientWeight, Vr.DS, text)))
         .contains("[" + json + "]");
+  }
+
+  @Test
+  void digitsOfOtherScriptsAreNoDecimal() throws IOException {
+    String json = "{\"00101030\":{\"vr\":\"DS\",\"Value\":[\"\u0663\"]}}";
+    InputStream in = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(json(DicomJsonReader.read(in, ReadLimits.DEFAULT).toBuilder()))
+        .contains("[\"\u0663\"]");
   }
 
   @Test
