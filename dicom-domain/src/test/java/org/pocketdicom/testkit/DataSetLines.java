@@ -39,15 +39,28 @@ public final class DataSetLines {
    * @param bigEndian the order of the words there
    */
   public static List<String> ofValues(DataSet dataSet, ByteSource content, boolean bigEndian) {
-    List<String> lines =
-        new Lines(content, bigEndian, DataSetLines::value).of(dataSet, "", new ArrayList<>());
-    lines.removeIf(line -> line.contains("(0008,0005)"));
-    return lines;
+    return ofValues(dataSet, new Lines(content, bigEndian, DataSetLines::value));
   }
 
   /** {@link #ofValues(DataSet, ByteSource, boolean)} of a Data Set that is all in memory. */
   public static List<String> ofValues(DataSet dataSet) {
     return ofValues(dataSet, ByteSource.of(new byte[0]), false);
+  }
+
+  /**
+   * {@link #ofValues(DataSet)}, each value in a form of one's own.
+   *
+   * @param form of an element's value; {@link #value} is the usual one
+   */
+  public static List<String> ofValues(
+      DataSet dataSet, BiFunction<DataElement, EncodedValue, String> form) {
+    return ofValues(dataSet, new Lines(ByteSource.of(new byte[0]), false, form));
+  }
+
+  private static List<String> ofValues(DataSet dataSet, Lines form) {
+    List<String> lines = form.of(dataSet, "", new ArrayList<>());
+    lines.removeIf(line -> line.contains("(0008,0005)"));
+    return lines;
   }
 
   /**
@@ -122,7 +135,8 @@ public final class DataSetLines {
     }
   }
 
-  private static String value(DataElement element, EncodedValue encoded) {
+  /** Text decoded, anything else in hexadecimal digits. */
+  public static String value(DataElement element, EncodedValue encoded) {
     return switch (element.vr().kind()) {
       case TEXT ->
           new DataElement(element.tag(), element.vr(), encoded, element.characterSet())
