@@ -122,7 +122,7 @@ class RebuildIndexTest {
 
   private static Archive archive(InstanceStore store, InstanceIndex index) {
     Archive.Rules rules = new Archive.Rules(1 << 20, false);
-    return new Archive(store, index, List.of(), List.of(), rules, Clock.systemUTC());
+    return new Archive(store, index, List.of(), List.of(), List.of(), rules, Clock.systemUTC());
   }
 
   /** All that is known of each instance, but when it was stored. */

@@ -65,7 +65,7 @@ public final class Faults {
       return step.get();
     }
     if (draw(2) == 0) {
-      var unheard = step.get();
+      var unused = step.get();
     }
     throw failure(name);
   }

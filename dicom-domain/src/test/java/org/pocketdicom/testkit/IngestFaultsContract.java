@@ -139,6 +139,7 @@ public abstract class IngestFaultsContract {
               index,
               List.of(),
               List.of(),
+              List.of(),
               new Archive.Rules(1L << 40, replacing),
               Clock.systemUTC());
       life.live(archive, until);

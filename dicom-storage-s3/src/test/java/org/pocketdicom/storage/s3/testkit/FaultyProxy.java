@@ -34,6 +34,7 @@ public final class FaultyProxy implements AutoCloseable {
     SHORT_ANSWER,
     RESET_IN_ANSWER,
     GONE,
+    /** The last. */
     SILENCE
   }
 
@@ -115,7 +116,7 @@ public final class FaultyProxy implements AutoCloseable {
     if (faults.draw(SILENCES_OF) == 0) {
       return Fault.SILENCE;
     }
-    return Fault.values()[faults.draw(Fault.SILENCE.ordinal())];
+    return Fault.values()[faults.draw(Fault.values().length - 1)];
   }
 
   private void fail(Socket client, String head, Fault fault) throws IOException {
