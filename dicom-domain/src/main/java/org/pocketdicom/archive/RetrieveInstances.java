@@ -2,6 +2,7 @@ package org.pocketdicom.archive;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.IntSupplier;
 import org.pocketdicom.data.Uid;
 import org.pocketdicom.error.NoSuchInstance;
@@ -15,10 +16,16 @@ import org.pocketdicom.port.StoredObject;
 /** Gives objects back exactly as they were received. Safe for use by several threads. */
 public final class RetrieveInstances {
 
+  private static final long HEAP = Runtime.getRuntime().maxMemory();
+
   private final InstanceStore store;
   private final InstanceIndex index;
   private final Turns turns;
   private final StoreInstances storeInstances;
+
+  /** For pieces that are asked for before they are wanted. */
+  private final Semaphore aheadMemory =
+      new Semaphore(Math.clamp(HEAP / 8 / ReadAhead.PIECE, 4, 256));
 
   RetrieveInstances(
       InstanceStore store, InstanceIndex index, Turns turns, StoreInstances storeInstances) {
@@ -100,6 +107,14 @@ public final class RetrieveInstances {
         || storeInstances.isDoubtful(instance.id())) {
       throw new StorageUnavailable("the object was replaced since it was found; ask again");
     }
+  }
+
+  /**
+   * Reads spans of objects in order, asking a distant store for the next while one is consumed.
+   * Each object is the one that its instance describes, as for {@link #open}.
+   */
+  public ReadAhead readAhead(List<ReadAhead.Span> spans) {
+    return new ReadAhead(this, aheadMemory, spans);
   }
 
   /**
