@@ -39,8 +39,8 @@ public final class ReadAhead implements AutoCloseable {
   private final Semaphore memory;
   private final Iterator<Span> spans;
   private final Deque<SpanStream> opened = new ArrayDeque<>();
-  private final Deque<CompletableFuture<byte[]>> asked = new ArrayDeque<>();
   private Optional<SpanStream> current = Optional.empty();
+  private int asked; // pieces that are asked for and not consumed
 
   ReadAhead(RetrieveInstances retrieve, Semaphore memory, List<Span> spans) {
     this.retrieve = retrieve;
@@ -83,7 +83,7 @@ public final class ReadAhead implements AutoCloseable {
 
   /** Asks for what comes next, as long as there is memory. */
   private void askAhead(SpanStream reading) {
-    while (asked.size() < AT_ONCE) {
+    while (asked < AT_ONCE) {
       SpanStream asking = opened.isEmpty() ? reading : opened.getLast();
       if (!asking.isDistant() || (asking.hasMore() ? !memory.tryAcquire() : !open())) {
         return;
@@ -131,7 +131,7 @@ public final class ReadAhead implements AutoCloseable {
             }
           });
       mine.addLast(answer);
-      asked.addLast(answer);
+      asked++;
     }
 
     private int advance() {
@@ -189,7 +189,7 @@ public final class ReadAhead implements AutoCloseable {
 
     private byte[] take() {
       CompletableFuture<byte[]> answer = mine.removeFirst();
-      asked.remove(answer);
+      asked--;
       try {
         return answer.join();
       } catch (CompletionException e) {
@@ -202,9 +202,9 @@ public final class ReadAhead implements AutoCloseable {
     /** What is asked for and no longer wanted gives its memory back when it comes. */
     @Override
     public void close() {
+      asked -= mine.size();
       for (CompletableFuture<byte[]> answer : mine) {
-        asked.remove(answer);
-        answer.whenComplete((bytes, failure) -> memory.release());
+        var unused = answer.whenComplete((bytes, failure) -> memory.release());
       }
       mine.clear();
       next = end;

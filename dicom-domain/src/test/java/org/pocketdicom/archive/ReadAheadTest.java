@@ -47,6 +47,7 @@ class ReadAheadTest {
           new InMemoryInstanceIndex(),
           List.of(),
           List.of(),
+          List.of(),
           new Archive.Rules(1 << 30, false),
           Clock.systemUTC());
 
