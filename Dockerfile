@@ -23,4 +23,4 @@ VOLUME /data
 EXPOSE 5001
 HEALTHCHECK --start-period=30s --interval=30s --timeout=5s \
     CMD curl -fsS "http://127.0.0.1:$DICOM_PORT/health" || exit 1
-CMD ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "http/http-adapter.jar"]
+CMD ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Dhttp.maxConnections=64", "-jar", "http/http-adapter.jar"]
