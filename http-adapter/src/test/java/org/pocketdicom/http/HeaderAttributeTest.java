@@ -73,6 +73,15 @@ class HeaderAttributeTest {
   }
 
   @Test
+  void aFileNameMayHaveASemicolon() throws Exception {
+    server.upload("a;b.dcm", Part10Files.file(Part10Files.smallImage("1.3", "1.3.1", "1.3.1.1")));
+
+    assertThat(server.get("/dicom-header-attribute?filename=a;b.dcm&tag=SOPInstanceUID").body())
+        .contains("\"attribute\":\"1.3.1.1\"");
+    assertThat(attribute("a;b.dcm", "SOPInstanceUID").body()).contains("1.3.1.1");
+  }
+
+  @Test
   void severalValuesAreJoinedByBackslashes() throws Exception {
     assertThat(attribute("scan.dcm", "ImageType").body())
         .contains("\"attribute\":\"ORIGINAL\\\\PRIMARY\\\\AXIAL\"")
