@@ -12,6 +12,7 @@ module org.pocketdicom.domain {
   exports org.pocketdicom.json;
   exports org.pocketdicom.part10;
   exports org.pocketdicom.port;
+  exports org.pocketdicom.query;
   exports org.pocketdicom.validation;
   exports org.pocketdicom.xml;
 }

@@ -34,9 +34,12 @@ public final class Archive implements AutoCloseable {
   private final TranscodeObject transcodeObject;
   private final VerifyArchive verifyArchive;
   private final RebuildIndex rebuildIndex;
+  private final SearchArchive searchArchive;
+  private final DeleteInstances deleteInstances;
 
   /**
-   * Assembles an archive, and indexes what a crash left in the store unindexed.
+   * Assembles an archive, indexes what a crash left in the store unindexed, and deletes what it
+   * left half deleted.
    *
    * @throws StorageUnavailable if the store or the index can't be read
    */
@@ -59,6 +62,9 @@ public final class Archive implements AutoCloseable {
     this.transcodeObject = new TranscodeObject(decoding, frameEncoders);
     this.verifyArchive = new VerifyArchive(store, index, storeInstances, clock);
     this.rebuildIndex = new RebuildIndex(store, index, turns, storeInstances);
+    this.searchArchive = new SearchArchive(index);
+    this.deleteInstances = new DeleteInstances(store, index, turns);
+    deleteInstances.finish();
     store.unsettled().forEach(this::recover);
   }
 
@@ -75,6 +81,16 @@ public final class Archive implements AutoCloseable {
   /** Gives objects back. */
   public RetrieveInstances retrieveInstances() {
     return retrieveInstances;
+  }
+
+  /** Finds studies, series and instances. */
+  public SearchArchive searchArchive() {
+    return searchArchive;
+  }
+
+  /** Takes objects away. */
+  public DeleteInstances deleteInstances() {
+    return deleteInstances;
   }
 
   /** Makes pictures. */

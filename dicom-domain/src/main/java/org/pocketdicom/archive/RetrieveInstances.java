@@ -1,5 +1,6 @@
 package org.pocketdicom.archive;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -9,6 +10,7 @@ import org.pocketdicom.error.NoSuchInstance;
 import org.pocketdicom.error.StorageUnavailable;
 import org.pocketdicom.part10.Part10Reader;
 import org.pocketdicom.port.IndexedInstance;
+import org.pocketdicom.port.InstanceId;
 import org.pocketdicom.port.InstanceIndex;
 import org.pocketdicom.port.InstanceStore;
 import org.pocketdicom.port.StoredObject;
@@ -62,6 +64,57 @@ public final class RetrieveInstances {
         .or(() -> index.findByFileName(name))
         .orElseThrow(
             () -> new NoSuchInstance("no file or SOP Instance UID of this name is stored"));
+  }
+
+  /**
+   * What the index knows of an instance of a series.
+   *
+   * @throws NoSuchInstance if there is none of just this identity
+   */
+  public IndexedInstance find(InstanceId id) {
+    return find(new InstanceIndex.Place(id.study(), Optional.of(id.series())), id.instance());
+  }
+
+  /**
+   * What the index knows of an instance of a study or a series.
+   *
+   * @throws NoSuchInstance if there is none of this SOP Instance UID, or it is elsewhere
+   */
+  public IndexedInstance find(InstanceIndex.Place place, Uid instance) {
+    IndexedInstance found = find(instance.value());
+    InstanceId id = found.id();
+    if (id.instance().equals(instance)
+        && id.study().equals(place.study())
+        && place.series().map(id.series()::equals).orElse(true)) {
+      return found;
+    }
+    throw new NoSuchInstance("no such instance is stored in this study and series");
+  }
+
+  /**
+   * The instances of a study or a series; see {@link InstanceIndex#instances}.
+   *
+   * @throws NoSuchInstance if there are none
+   */
+  public Iterator<IndexedInstance> instances(InstanceIndex.Place place) {
+    return some(index.instances(place));
+  }
+
+  /**
+   * The identities and digests of the instances of a study or a series, in the order of {@link
+   * #instances}.
+   *
+   * @throws NoSuchInstance if there are none
+   */
+  public Iterator<InstanceIndex.Summary> summaries(InstanceIndex.Place place) {
+    return some(index.summaries(place));
+  }
+
+  private static <T> Iterator<T> some(Iterator<T> all) {
+    if (!all.hasNext()) {
+      throw new NoSuchInstance("no such study or series is stored");
+    }
+    return all;
   }
 
   /**

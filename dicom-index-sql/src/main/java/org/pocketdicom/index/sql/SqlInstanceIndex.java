@@ -2,14 +2,18 @@ package org.pocketdicom.index.sql;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.flywaydb.core.api.FlywayException;
 import org.pocketdicom.data.Uid;
 import org.pocketdicom.port.IndexedInstance;
 import org.pocketdicom.port.InstanceId;
 import org.pocketdicom.port.InstanceIndex;
+import org.pocketdicom.query.KeyPath;
+import org.pocketdicom.query.Query;
 
 /** Keeps the index in a SQLite file. Several processes may have it open. */
 public final class SqlInstanceIndex implements InstanceIndex {
@@ -81,6 +85,51 @@ public final class SqlInstanceIndex implements InstanceIndex {
   @Override
   public boolean remove(InstanceId id) {
     return writer.commit(session -> Changes.remove(id, session));
+  }
+
+  @Override
+  public boolean discard(InstanceId id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<InstanceId> discards() {
+    return List.of();
+  }
+
+  @Override
+  public void discarded(InstanceId id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Matches search(Query query, int offset, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Iterator<IndexedInstance> instances(Place place) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Iterator<Summary> summaries(Place place) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<IndexedPath> indexedPaths() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void addIndexedPath(KeyPath path, LongConsumer progress) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean removeIndexedPath(KeyPath path) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
