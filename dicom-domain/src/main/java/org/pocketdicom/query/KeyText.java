@@ -19,6 +19,7 @@ final class KeyText {
   static final int MAX_LENGTH = 512;
 
   private static final int KEPT = MAX_LENGTH - 64;
+  private static final int MAX_SCALE = 100;
 
   // Years of four digits, as DA has them: texts of one length are in order.
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd");
@@ -42,7 +43,8 @@ final class KeyText {
   }
 
   static String of(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toString();
+    BigDecimal plain = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+    return Math.abs((long) plain.scale()) > MAX_SCALE ? plain.toString() : plain.toPlainString();
   }
 
   /** A person's name, or a part of one: folded, without empty components at its end. */

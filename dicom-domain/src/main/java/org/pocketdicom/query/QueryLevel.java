@@ -26,6 +26,7 @@ public enum QueryLevel {
           Tags.AnatomicRegionsInStudyCodeSequence,
           Tags.ConsultingPhysicianIdentificationSequence,
           Tags.ConsultingPhysicianName,
+          Tags.InstanceAvailability,
           Tags.IssuerOfAccessionNumberSequence,
           Tags.ModalitiesInStudy,
           Tags.NameOfPhysiciansReadingStudy,
@@ -109,7 +110,8 @@ public enum QueryLevel {
   /**
    * The level that an attribute belongs to: of the patient, the visit and the study to studies, of
    * the series and the equipment to series, any other to instances. Timezone Offset From UTC
-   * (0008,0201), which belongs to every level, is told of studies.
+   * (0008,0201) and Instance Availability (0008,0056), which belong to every level, are told of
+   * studies.
    */
   public static QueryLevel of(int tag) {
     int group = Tag.group(tag);

@@ -17,13 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class GroupCommit implements AutoCloseable {
 
   private final Session.Source source;
+  private final String begin;
   private final BlockingQueue<Change<?>> waiting = new LinkedBlockingQueue<>();
   private final Thread writer;
   private volatile boolean closed;
   private Optional<Session> open = Optional.empty(); // the writer's
 
-  GroupCommit(Session.Source source) {
+  /**
+   * @param begin what every transaction begins with
+   */
+  GroupCommit(Session.Source source, String begin) {
     this.source = source;
+    this.begin = begin;
     this.writer = Thread.ofPlatform().name("index-writer").daemon().start(this::run);
   }
 
@@ -73,6 +78,7 @@ final class GroupCommit implements AutoCloseable {
   private void commit(List<Change<?>> group) {
     try {
       Session session = session();
+      session.begin(begin);
       for (Change<?> change : group) {
         change.doIn(session);
       }
@@ -92,9 +98,7 @@ final class GroupCommit implements AutoCloseable {
 
   private Session session() throws SQLException {
     if (open.isEmpty()) {
-      Session session = new Session(source.connect());
-      session.beginTransactions();
-      open = Optional.of(session);
+      open = Optional.of(new Session(source.connect()));
     }
     return open.get();
   }

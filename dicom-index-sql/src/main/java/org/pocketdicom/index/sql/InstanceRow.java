@@ -1,17 +1,20 @@
 package org.pocketdicom.index.sql;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
 import org.pocketdicom.data.Uid;
 import org.pocketdicom.error.DamagedIndex;
 import org.pocketdicom.error.MalformedDicom;
 import org.pocketdicom.image.FrameTable;
+import org.pocketdicom.index.sql.AttributeValues.Row;
 import org.pocketdicom.part10.HeaderCodec;
 import org.pocketdicom.port.IndexedInstance;
 import org.pocketdicom.port.InstanceId;
+import org.pocketdicom.query.QueryLevel;
 
 /** An instance as a row of its table, the header and the frame table encoded. */
 final class InstanceRow {
@@ -24,6 +27,8 @@ final class InstanceRow {
   private final IndexedInstance instance;
   private final byte[] header;
   private final byte[] frames;
+  private Paths valuesOf = Paths.NONE;
+  private Set<Row> values = Set.of();
 
   InstanceRow(IndexedInstance instance) {
     this.instance = instance;
@@ -35,14 +40,28 @@ final class InstanceRow {
     return instance;
   }
 
-  void write(PreparedStatement statement) throws SQLException {
-    writeId(instance.id(), statement);
-    statement.setString(4, instance.transferSyntax());
-    statement.setLong(5, instance.size());
-    statement.setString(6, instance.sha256());
-    statement.setLong(7, micros(instance.storedAt()));
-    statement.setBytes(8, header);
-    statement.setBytes(9, frames);
+  /** The values of the paths of instances; found out once for the same paths. */
+  Set<Row> values(Paths paths) {
+    if (!valuesOf.equals(paths)) {
+      values = AttributeValues.of(paths.of(QueryLevel.INSTANCE), instance.header());
+      valuesOf = paths;
+    }
+    return values;
+  }
+
+  /** What is in {@link #COLUMNS}. */
+  List<Object> columns() {
+    InstanceId id = instance.id();
+    return List.of(
+        id.instance().value(),
+        id.study().value(),
+        id.series().value(),
+        instance.transferSyntax(),
+        instance.size(),
+        instance.sha256(),
+        micros(instance.storedAt()),
+        header,
+        frames);
   }
 
   static IndexedInstance read(ResultSet row) throws SQLException {
@@ -59,13 +78,6 @@ final class InstanceRow {
       // The object is not to blame: it may be sound.
       throw new DamagedIndex(e);
     }
-  }
-
-  /** Writes the identity to the first three parameters. */
-  static void writeId(InstanceId id, PreparedStatement statement) throws SQLException {
-    statement.setString(1, id.instance().value());
-    statement.setString(2, id.study().value());
-    statement.setString(3, id.series().value());
   }
 
   /** Whether the first three columns are an identity; what else might they be but damaged. */

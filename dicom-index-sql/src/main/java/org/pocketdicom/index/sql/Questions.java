@@ -3,11 +3,11 @@ package org.pocketdicom.index.sql;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pocketdicom.data.Uid;
 import org.pocketdicom.port.IndexedInstance;
+import org.pocketdicom.port.InstanceId;
 import org.pocketdicom.port.InstanceIndex.Summary;
 import org.pocketdicom.port.InstanceIndex.Upload;
 
@@ -27,16 +27,25 @@ final class Questions {
 
   private static final String UPLOADS =
       """
-      SELECT sop_instance_uid, study_instance_uid, series_instance_uid, size, number, file_name,
+      SELECT sop_instance_uid, study_instance_uid, series_instance_uid, size, upload.number, file_name,
         uploaded_at
       FROM upload JOIN instance USING (sop_instance_uid)
-      WHERE number < ? ORDER BY number DESC LIMIT ?
+      WHERE upload.number < ? ORDER BY upload.number DESC LIMIT ?
       """;
 
+  /** What a summary is made of. */
+  static final String SUMMARY =
+      "sop_instance_uid, study_instance_uid, series_instance_uid, size, sha256";
+
   private static final String SUMMARIES =
+      "SELECT "
+          + SUMMARY
+          + " FROM instance WHERE sop_instance_uid > ? ORDER BY sop_instance_uid LIMIT ?";
+
+  private static final String DISCARDS =
       """
-      SELECT sop_instance_uid, study_instance_uid, series_instance_uid, size, sha256
-      FROM instance WHERE sop_instance_uid > ? ORDER BY sop_instance_uid LIMIT ?
+      SELECT sop_instance_uid, study_instance_uid, series_instance_uid FROM discard
+      ORDER BY sop_instance_uid
       """;
 
   private Questions() {}
@@ -52,11 +61,8 @@ final class Questions {
 
   /** The uploads before a number, the newest first, but for those of damaged rows. */
   static List<Upload> uploads(long before, int limit, Session session) throws SQLException {
-    PreparedStatement statement = session.statement(UPLOADS);
-    statement.setLong(1, before);
-    statement.setInt(2, limit);
     return named(
-        statement,
+        session.statement(UPLOADS, List.of(before, limit)),
         row ->
             new Upload(
                 row.getLong(5),
@@ -68,42 +74,36 @@ final class Questions {
 
   /** The instances behind a SOP Instance UID, in the order of theirs, but for damaged rows. */
   static List<Summary> summaries(String after, int limit, Session session) throws SQLException {
-    PreparedStatement statement = session.statement(SUMMARIES);
-    statement.setString(1, after);
-    statement.setInt(2, limit);
-    return named(
-        statement, row -> new Summary(InstanceRow.readId(row), row.getLong(4), row.getString(5)));
+    return present(
+        Session.list(Questions::summary, session.statement(SUMMARIES, List.of(after, limit))));
+  }
+
+  static List<InstanceId> discards(Session session) throws SQLException {
+    return named(session.statement(DISCARDS), InstanceRow::readId);
   }
 
   private static Optional<IndexedInstance> find(String sql, String key, Session session)
       throws SQLException {
-    PreparedStatement statement = session.statement(sql);
-    statement.setString(1, key);
-    return list(statement, row -> true, InstanceRow::read).stream().findFirst();
+    return session.first(InstanceRow::read, sql, key);
   }
 
-  /** What is made of a row. */
-  @FunctionalInterface
-  private interface Reading<T> {
-    T of(ResultSet row) throws SQLException;
-  }
-
-  private static <T> List<T> named(PreparedStatement statement, Reading<T> reading)
+  /** Those of damaged rows are left out. */
+  private static <T> List<T> named(PreparedStatement statement, Session.Reading<T> reading)
       throws SQLException {
-    return list(statement, InstanceRow::hasId, reading);
+    return present(
+        Session.list(
+            row -> InstanceRow.hasId(row) ? Optional.of(reading.of(row)) : Optional.empty(),
+            statement));
   }
 
-  private static <T> List<T> list(
-      PreparedStatement statement, Reading<Boolean> wanted, Reading<T> reading)
-      throws SQLException {
-    List<T> list = new ArrayList<>();
-    try (ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        if (wanted.of(rows)) {
-          list.add(reading.of(rows));
-        }
-      }
-    }
-    return list;
+  /** What {@link #SUMMARY} says; nothing of a damaged row. */
+  static Optional<Summary> summary(ResultSet row) throws SQLException {
+    return InstanceRow.hasId(row)
+        ? Optional.of(new Summary(InstanceRow.readId(row), row.getLong(4), row.getString(5)))
+        : Optional.empty();
+  }
+
+  private static <T> List<T> present(List<Optional<T>> rows) {
+    return rows.stream().flatMap(Optional::stream).toList();
   }
 }

@@ -13,7 +13,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Schema {
 
   /** The version of the last migration. */
-  static final String LATEST = "1";
+  static final String LATEST = "2";
 
   private static final int ATTEMPTS = 10;
   private static final long PAUSE_NANOS = 200_000_000;
@@ -25,10 +25,11 @@ final class Schema {
    * only where the version is another. Of several processes that do so at once all but one may
    * fail, and find it done when they look again.
    */
-  static void migrate(DataSource source) throws SQLException {
+  static void migrate(Database database) throws SQLException {
+    DataSource source = database.source();
     for (int attempt = 1; !isLatest(source); attempt++) {
       try {
-        flyway(source).migrate();
+        flyway(database).migrate();
         if (!isLatest(source)) {
           throw new SQLException("the index was made by a newer version of this program");
         }
@@ -42,10 +43,10 @@ final class Schema {
   }
 
   /** The folder has a hyphen, which no package has: so a module does not hide it from Flyway. */
-  static Flyway flyway(DataSource source) {
+  static Flyway flyway(Database database) {
     return Flyway.configure()
-        .dataSource(source)
-        .locations("classpath:org/pocketdicom/index/sql/sqlite-migrations")
+        .dataSource(database.source())
+        .locations("classpath:org/pocketdicom/index/sql/" + database.migrations())
         .loggers("slf4j")
         .load();
   }

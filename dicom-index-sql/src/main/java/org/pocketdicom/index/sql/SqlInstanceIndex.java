@@ -2,6 +2,7 @@ package org.pocketdicom.index.sql;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -9,27 +10,33 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.flywaydb.core.api.FlywayException;
 import org.pocketdicom.data.Uid;
+import org.pocketdicom.index.sql.Paths.Path;
 import org.pocketdicom.port.IndexedInstance;
 import org.pocketdicom.port.InstanceId;
 import org.pocketdicom.port.InstanceIndex;
+import org.pocketdicom.query.IndexedKeys;
 import org.pocketdicom.query.KeyPath;
+import org.pocketdicom.query.PageStarts;
 import org.pocketdicom.query.Query;
 
 /** Keeps the index in a SQLite file. Several processes may have it open. */
 public final class SqlInstanceIndex implements InstanceIndex {
 
   private static final int MAX_FILE_NAME = 1024;
-  private static final int MAX_PAGE = 1000;
   private static final int MIN_READERS = 2;
   private static final int MAX_READERS = 8;
 
+  private final Database database;
   private final GroupCommit writer;
   private final Readers readers;
+  private final PageStarts starts = new PageStarts(System::nanoTime);
+  private volatile Paths paths = Paths.NONE;
 
-  private SqlInstanceIndex(SqliteDatabase database) throws SQLException {
+  private SqlInstanceIndex(Database database) throws SQLException {
+    this.database = database;
     int cores = Runtime.getRuntime().availableProcessors();
     readers = new Readers(database::connect, Math.clamp(cores, MIN_READERS, MAX_READERS));
-    writer = new GroupCommit(database::connect);
+    writer = new GroupCommit(database::connect, database.begin());
   }
 
   /**
@@ -43,25 +50,57 @@ public final class SqlInstanceIndex implements InstanceIndex {
   public static SqlInstanceIndex open(String jdbcUrl) {
     try {
       SqliteDatabase database = SqliteDatabase.of(jdbcUrl);
-      Schema.migrate(database.source());
-      return new SqlInstanceIndex(database);
+      Schema.migrate(database);
+      SqlInstanceIndex index = new SqlInstanceIndex(database);
+      index.complete();
+      return index;
     } catch (IOException | SQLException | FlywayException e) {
       throw Failures.of("open the index", e);
+    }
+  }
+
+  private void complete() {
+    try {
+      writer.commit(Paths::addBuiltIn);
+      BackFill.placeAll(writer);
+      for (Path path : readers.read(Paths::read)) {
+        if (!path.isComplete() && IndexedKeys.isBuiltIn(path.path())) {
+          BackFill.complete(path.path().toString(), writer, done -> {});
+        }
+      }
+    } catch (RuntimeException e) {
+      close();
+      throw e;
     }
   }
 
   @Override
   public Outcome add(IndexedInstance instance, Optional<String> fileName) {
     checkName(fileName);
-    InstanceRow row = new InstanceRow(instance);
-    return writer.commit(session -> Changes.add(row, fileName, session));
+    InstanceRow row = row(instance);
+    return writer.commit(session -> changes(session).add(row, fileName));
   }
 
   @Override
   public void replace(IndexedInstance instance, Optional<String> fileName) {
     checkName(fileName);
+    InstanceRow row = row(instance);
+    writer.commit(session -> {
+      changes(session).replace(row, fileName);
+      return row;
+    });
+  }
+
+  /** With what can be found out without holding others up. */
+  private InstanceRow row(IndexedInstance instance) {
     InstanceRow row = new InstanceRow(instance);
-    writer.commit(session -> Changes.replace(row, fileName, session));
+    row.values(paths);
+    return row;
+  }
+
+  private Changes changes(Session session) throws SQLException {
+    paths = paths.current(session);
+    return new Changes(paths, session);
   }
 
   @Override
@@ -84,52 +123,78 @@ public final class SqlInstanceIndex implements InstanceIndex {
 
   @Override
   public boolean remove(InstanceId id) {
-    return writer.commit(session -> Changes.remove(id, session));
+    return writer.commit(session -> changes(session).remove(id));
   }
 
   @Override
   public boolean discard(InstanceId id) {
-    throw new UnsupportedOperationException();
+    return writer.commit(session -> changes(session).discard(id));
   }
 
   @Override
   public List<InstanceId> discards() {
-    return List.of();
+    return readers.read(Questions::discards);
   }
 
   @Override
   public void discarded(InstanceId id) {
-    throw new UnsupportedOperationException();
+    writer.commit(session -> changes(session).discarded(id));
   }
 
   @Override
   public Matches search(Query query, int offset, int limit) {
-    throw new UnsupportedOperationException();
+    if (offset < 0 || limit < 1 || limit > MAX_PAGE) {
+      throw new IllegalArgumentException("a page is 1 to " + MAX_PAGE + " matches");
+    }
+    return readers.read(session -> {
+      List<Long> numbers = new Search(query, database, session).page(starts, offset, limit);
+      int size = Math.min(limit, numbers.size());
+      return new Matches(
+          new Entries(session).of(query.level(), numbers.subList(0, size)), numbers.size() - size);
+    });
   }
 
   @Override
   public Iterator<IndexedInstance> instances(Place place) {
-    throw new UnsupportedOperationException();
+    return new PlaceList<>(
+        readers,
+        place,
+        InstanceRow.COLUMNS,
+        PlaceList.HEADERS,
+        row -> Optional.of(InstanceRow.read(row)));
   }
 
   @Override
   public Iterator<Summary> summaries(Place place) {
-    throw new UnsupportedOperationException();
+    return new PlaceList<>(readers, place, Questions.SUMMARY, MAX_PAGE, Questions::summary);
   }
 
   @Override
   public List<IndexedPath> indexedPaths() {
-    throw new UnsupportedOperationException();
+    return readers.read(session -> {
+      List<IndexedPath> added = new ArrayList<>();
+      for (Path path : Paths.read(session)) {
+        if (!IndexedKeys.isBuiltIn(path.path())) {
+          added.add(BackFill.progress(path, session));
+        }
+      }
+      return added;
+    });
   }
 
   @Override
   public void addIndexedPath(KeyPath path, LongConsumer progress) {
-    throw new UnsupportedOperationException();
+    IndexedKeys.checkIndexable(path);
+    if (!IndexedKeys.isBuiltIn(path)) {
+      writer.commit(session -> Paths.add(path, 0, session));
+      BackFill.complete(path.toString(), writer, progress);
+    }
   }
 
   @Override
   public boolean removeIndexedPath(KeyPath path) {
-    throw new UnsupportedOperationException();
+    return !IndexedKeys.isBuiltIn(path)
+        && writer.commit(session -> Paths.remove(path.toString(), session));
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.sqlite.SQLiteDataSource;
  * A database file. What was committed is on the disk (synchronous=FULL), readers don't wait for the
  * writer (WAL), and processes that share the file wait for each other.
  */
-final class SqliteDatabase {
+final class SqliteDatabase implements Database {
 
   private static final String PREFIX = "jdbc:sqlite:";
   private static final int WAIT_MILLIS = 10_000;
@@ -44,12 +44,34 @@ final class SqliteDatabase {
     return new SqliteDatabase(source);
   }
 
-  DataSource source() {
+  @Override
+  public DataSource source() {
     return source;
   }
 
-  Connection connect() throws SQLException {
+  @Override
+  public Connection connect() throws SQLException {
     return source.getConnection();
+  }
+
+  @Override
+  public String migrations() {
+    return "sqlite-migrations";
+  }
+
+  @Override
+  public String begin() {
+    return "BEGIN IMMEDIATE";
+  }
+
+  @Override
+  public String like() {
+    return " GLOB ?";
+  }
+
+  @Override
+  public String pattern(String wildcard) {
+    return wildcard.replace("[", "[[]");
   }
 
   /**

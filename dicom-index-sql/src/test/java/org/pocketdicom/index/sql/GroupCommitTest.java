@@ -24,7 +24,7 @@ class GroupCommitTest {
   @BeforeEach
   void open() throws Exception {
     database = SqliteDatabase.of("jdbc:sqlite:" + folder.resolve("test.db"));
-    writer = new GroupCommit(database::connect);
+    writer = new GroupCommit(database::connect, database.begin());
     writer.commit(session -> session.statement("CREATE TABLE t (n INT PRIMARY KEY)").execute());
   }
 
