@@ -59,24 +59,12 @@ final class KeyText {
 
   /** Any other text, spaces around it apart. */
   static String ofText(String text) {
-    String stripped = encodable(text.strip());
+    String stripped = KeyValues.storable(text.strip());
     if (stripped.length() <= MAX_LENGTH) {
       return stripped;
     }
     int end = Character.isHighSurrogate(stripped.charAt(KEPT - 1)) ? KEPT - 1 : KEPT;
     return stripped.substring(0, end) + digest(stripped);
-  }
-
-  /** What no database holds is replaced: NUL, and halves of surrogate pairs. */
-  private static String encodable(String text) {
-    if (text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
-      return text;
-    }
-    StringBuilder result = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> c == 0 || c <= 0xFFFF && Character.isSurrogate((char) c) ? '\uFFFD' : c)
-        .forEach(result::appendCodePoint);
-    return result.toString();
   }
 
   private static String digest(String text) {

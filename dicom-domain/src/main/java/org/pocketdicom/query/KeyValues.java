@@ -62,6 +62,18 @@ public final class KeyValues {
     return words;
   }
 
+  /** A text in which U+FFFD is in place of what no database holds: NUL, half a surrogate pair. */
+  public static String storable(String text) {
+    if (text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
+      return text;
+    }
+    StringBuilder result = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> c == 0 || c <= 0xFFFF && Character.isSurrogate((char) c) ? '\uFFFD' : c)
+        .forEach(result::appendCodePoint);
+    return result.toString();
+  }
+
   private void collect(DataSet dataSet, int depth, String item) {
     Step step = path.steps().get(depth);
     OptionalInt tag = step.tagIn(dataSet);

@@ -1,11 +1,23 @@
 package org.pocketdicom.index.sql;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** What the databases do each in its own way. */
-sealed interface Database permits SqliteDatabase {
+sealed interface Database permits SqliteDatabase, PostgresDatabase {
+
+  /**
+   * The database of a URL; see {@link SqlInstanceIndex#open}.
+   *
+   * @throws IllegalArgumentException if the URL is of no database that there is a form for
+   */
+  static Database of(String jdbcUrl) throws IOException, SQLException {
+    return jdbcUrl.startsWith(PostgresDatabase.PREFIX)
+        ? PostgresDatabase.of(jdbcUrl)
+        : SqliteDatabase.of(jdbcUrl);
+  }
 
   /** Where migrations take their connections. */
   DataSource source();

@@ -3,7 +3,6 @@ package org.pocketdicom.index.sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,18 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommit implements AutoCloseable {
 
-  private final Session.Source source;
+  private final Session session; // the writer's
   private final String begin;
   private final BlockingQueue<Change<?>> waiting = new LinkedBlockingQueue<>();
   private final Thread writer;
   private volatile boolean closed;
-  private Optional<Session> open = Optional.empty(); // the writer's
 
   /**
    * @param begin what every transaction begins with
    */
   GroupCommit(Session.Source source, String begin) {
-    this.source = source;
+    this.session = new Session(source);
     this.begin = begin;
     this.writer = Thread.ofPlatform().name("index-writer").daemon().start(this::run);
   }
@@ -72,20 +70,19 @@ final class GroupCommit implements AutoCloseable {
       group.clear();
     }
     waiting.forEach(change -> change.fail(new IllegalStateException("the index is closed")));
-    disconnect();
+    session.close();
   }
 
   private void commit(List<Change<?>> group) {
     try {
-      Session session = session();
-      session.begin(begin);
+      begin();
       for (Change<?> change : group) {
         change.doIn(session);
       }
       session.commit();
     } catch (SQLException | RuntimeException | Error e) {
       // A new connection rather than a rollback: after some failures there is nothing to roll back.
-      disconnect();
+      session.close();
       if (group.size() == 1) {
         group.getFirst().fail(e);
       } else {
@@ -96,22 +93,18 @@ final class GroupCommit implements AutoCloseable {
     group.forEach(Change::succeed);
   }
 
-  private Session session() throws SQLException {
-    if (open.isEmpty()) {
-      open = Optional.of(new Session(source.connect()));
-    }
-    return open.get();
-  }
-
-  private void disconnect() {
+  /** A server that was started anew has closed the connection, and nothing was done yet. */
+  private void begin() throws SQLException {
+    boolean used = session.isOpen();
     try {
-      if (open.isPresent()) {
-        open.get().close();
-      }
+      session.begin(begin);
     } catch (SQLException e) {
-      // it is not used again
+      session.close();
+      if (!used) {
+        throw e;
+      }
+      session.begin(begin);
     }
-    open = Optional.empty();
   }
 
   /** A caller's work and what came of it. */

@@ -15,18 +15,29 @@ final class Readers implements AutoCloseable {
   private final LinkedBlockingDeque<Session> idle = new LinkedBlockingDeque<>();
   private final int count;
 
-  Readers(Session.Source source, int count) throws SQLException {
+  Readers(Session.Source source, int count) {
     this.count = count;
     for (int i = 0; i < count; i++) {
-      idle.add(new Session(source.connect()));
+      idle.add(new Session(source));
     }
   }
 
   <T> T read(Session.Work<T> work) {
     Session session = take();
     try {
+      boolean used = session.isOpen();
+      try {
+        return work.in(session);
+      } catch (SQLException e) {
+        session.close();
+        if (!used) {
+          throw e;
+        }
+      }
+      // The server may have closed the connection, as when it was started anew.
       return work.in(session);
     } catch (SQLException e) {
+      session.close();
       throw Failures.of("read the index", e);
     } finally {
       idle.addFirst(session);
@@ -35,7 +46,7 @@ final class Readers implements AutoCloseable {
 
   /** Waits for those that are reading. */
   @Override
-  public void close() throws SQLException {
+  public void close() {
     for (int i = 0; i < count; i++) {
       take().close();
     }

@@ -11,17 +11,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A connection with its statements, each prepared once. Not for use by several threads at once. */
+/**
+ * A connection, made when it is needed, with its statements, each prepared once. Not for use by
+ * several threads at once.
+ */
 final class Session implements AutoCloseable {
 
   private static final int MAX_STATEMENTS = 200;
 
-  private final Connection connection;
+  private final Source source;
   private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
 
-  Session(Connection connection) {
-    this.connection = connection;
+  private @Nullable Connection open;
+
+  Session(Source source) {
+    this.source = source;
   }
 
   /** Where connections come from. */
@@ -36,6 +42,20 @@ final class Session implements AutoCloseable {
     T in(Session session) throws SQLException;
   }
 
+  /** Whether it has a connection, which may be broken. */
+  boolean isOpen() {
+    return open != null;
+  }
+
+  private Connection connection() throws SQLException {
+    Connection connection = open;
+    if (connection == null) {
+      connection = source.connect();
+      open = connection;
+    }
+    return connection;
+  }
+
   /**
    * The statement of a text, in which nothing is a user's. It is closed when it was not asked for
    * longest of all too many.
@@ -43,7 +63,7 @@ final class Session implements AutoCloseable {
   PreparedStatement statement(String sql) throws SQLException {
     PreparedStatement statement = statements.get(sql);
     if (statement == null) {
-      statement = connection.prepareStatement(sql);
+      statement = connection().prepareStatement(sql);
       statements.put(sql, statement);
       if (statements.size() > MAX_STATEMENTS) {
         Iterator<PreparedStatement> eldest = statements.values().iterator();
@@ -111,14 +131,23 @@ final class Session implements AutoCloseable {
   }
 
   private void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = connection().createStatement()) {
       statement.execute(sql);
     }
   }
 
-  /** Undoes what was not committed. */
+  /** Undoes what was not committed; another statement connects anew. */
   @Override
-  public void close() throws SQLException {
-    connection.close();
+  public void close() {
+    Connection connection = open;
+    open = null;
+    statements.clear();
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      // it is not used again
+    }
   }
 }

@@ -16,10 +16,11 @@ import org.pocketdicom.port.InstanceId;
 import org.pocketdicom.port.InstanceIndex;
 import org.pocketdicom.query.IndexedKeys;
 import org.pocketdicom.query.KeyPath;
+import org.pocketdicom.query.KeyValues;
 import org.pocketdicom.query.PageStarts;
 import org.pocketdicom.query.Query;
 
-/** Keeps the index in a SQLite file. Several processes may have it open. */
+/** Keeps the index in a SQLite file or in PostgreSQL. Several processes may have it open. */
 public final class SqlInstanceIndex implements InstanceIndex {
 
   private static final int MAX_FILE_NAME = 1024;
@@ -32,7 +33,7 @@ public final class SqlInstanceIndex implements InstanceIndex {
   private final PageStarts starts = new PageStarts(System::nanoTime);
   private volatile Paths paths = Paths.NONE;
 
-  private SqlInstanceIndex(Database database) throws SQLException {
+  private SqlInstanceIndex(Database database) {
     this.database = database;
     int cores = Runtime.getRuntime().availableProcessors();
     readers = new Readers(database::connect, Math.clamp(cores, MIN_READERS, MAX_READERS));
@@ -43,13 +44,16 @@ public final class SqlInstanceIndex implements InstanceIndex {
    * Opens an index, and makes it if there is none. Where the file system knows POSIX permissions,
    * the owner alone may read a file that is made.
    *
-   * @param jdbcUrl {@code jdbc:sqlite:} and the path of a file, whose folder exists
+   * @param jdbcUrl {@code jdbc:sqlite:} and the path of a file, whose folder exists; or {@code
+   *     jdbc:postgresql://<host>/<database>?user=…&password=…}, a database in UTF-8 that the user
+   *     may make tables in
    * @throws IllegalArgumentException if the URL is anything else
-   * @throws org.pocketdicom.error.StorageUnavailable if the file can't be read and written
+   * @throws org.pocketdicom.error.StorageUnavailable if the file or the server can't be read and
+   *     written
    */
   public static SqlInstanceIndex open(String jdbcUrl) {
     try {
-      SqliteDatabase database = SqliteDatabase.of(jdbcUrl);
+      Database database = Database.of(jdbcUrl);
       Schema.migrate(database);
       SqlInstanceIndex index = new SqlInstanceIndex(database);
       index.complete();
@@ -76,17 +80,17 @@ public final class SqlInstanceIndex implements InstanceIndex {
 
   @Override
   public Outcome add(IndexedInstance instance, Optional<String> fileName) {
-    checkName(fileName);
+    Optional<String> name = checked(fileName);
     InstanceRow row = row(instance);
-    return writer.commit(session -> changes(session).add(row, fileName));
+    return writer.commit(session -> changes(session).add(row, name));
   }
 
   @Override
   public void replace(IndexedInstance instance, Optional<String> fileName) {
-    checkName(fileName);
+    Optional<String> name = checked(fileName);
     InstanceRow row = row(instance);
     writer.commit(session -> {
-      changes(session).replace(row, fileName);
+      changes(session).replace(row, name);
       return row;
     });
   }
@@ -110,7 +114,7 @@ public final class SqlInstanceIndex implements InstanceIndex {
 
   @Override
   public Optional<IndexedInstance> findByFileName(String fileName) {
-    return readers.read(session -> Questions.findByFileName(fileName, session));
+    return readers.read(session -> Questions.findByFileName(KeyValues.storable(fileName), session));
   }
 
   @Override
@@ -213,17 +217,14 @@ public final class SqlInstanceIndex implements InstanceIndex {
   @Override
   public void close() {
     writer.close();
-    try {
-      readers.close();
-    } catch (SQLException e) {
-      throw Failures.of("close the index", e);
-    }
+    readers.close();
   }
 
-  private static void checkName(Optional<String> fileName) {
+  private static Optional<String> checked(Optional<String> fileName) {
     if (fileName.isPresent() && fileName.get().length() > MAX_FILE_NAME) {
       throw new IllegalArgumentException(
           "a file name is at most " + MAX_FILE_NAME + " characters long");
     }
+    return fileName.map(KeyValues::storable);
   }
 }

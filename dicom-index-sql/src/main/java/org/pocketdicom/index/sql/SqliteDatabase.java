@@ -31,7 +31,8 @@ final class SqliteDatabase implements Database {
   static SqliteDatabase of(String jdbcUrl) throws IOException {
     String path = jdbcUrl.startsWith(PREFIX) ? jdbcUrl.substring(PREFIX.length()) : "";
     if (path.isEmpty() || path.startsWith(":") || path.startsWith("file:") || path.contains("?")) {
-      throw new IllegalArgumentException("the index's URL is not jdbc:sqlite:<path of a file>");
+      throw new IllegalArgumentException(
+          "the index's URL is neither jdbc:sqlite:<path of a file> nor jdbc:postgresql:…");
     }
     createFile(Path.of(path));
     SQLiteConfig config = new SQLiteConfig();

@@ -54,7 +54,7 @@ CREATE TABLE instance (
   sop_instance_uid    VARCHAR(64) COLLATE "C" NOT NULL UNIQUE,
   study_instance_uid  VARCHAR(64) NOT NULL,
   series_instance_uid VARCHAR(64) NOT NULL,
-  transfer_syntax     VARCHAR(64) NOT NULL,
+  transfer_syntax     TEXT        NOT NULL,
   size                BIGINT      NOT NULL,
   sha256              CHAR(64)    NOT NULL,
   stored_at           BIGINT      NOT NULL,
@@ -72,5 +72,6 @@ CREATE TABLE upload (
   uploaded_at      BIGINT        NOT NULL
 );
 
-CREATE INDEX upload_of_name ON upload (file_name, number);
+-- By hash, as a name may be longer than what a tree takes.
+CREATE INDEX upload_of_name ON upload USING hash (file_name);
 CREATE INDEX upload_of_instance ON upload (sop_instance_uid);

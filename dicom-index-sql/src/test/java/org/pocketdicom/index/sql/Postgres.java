@@ -1,0 +1,70 @@
+package org.pocketdicom.index.sql;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A PostgreSQL server for the tests of a class, with a database for each. */
+final class Postgres implements AutoCloseable {
+
+  private final EmbeddedPostgres server;
+  private int databases;
+  private String migrated = "";
+
+  Postgres() {
+    try {
+      server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The URL of a new database without tables. */
+  String emptyDatabase() {
+    return database("template0");
+  }
+
+  /** The URL of a new database with the tables of an index. */
+  String newDatabase() {
+    if (migrated.isEmpty()) {
+      String url = emptyDatabase();
+      SqlInstanceIndex.open(url).close();
+      migrated = "test" + databases;
+    }
+    return database(migrated);
+  }
+
+  private String database(String template) {
+    String name = "test" + ++databases;
+    execute("CREATE DATABASE " + name + " ENCODING 'UTF8' LOCALE 'C' TEMPLATE " + template);
+    return server.getJdbcUrl("postgres", name);
+  }
+
+  /** Ends all connections, as a server does that is started anew. */
+  void disconnectAll() {
+    execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            + " WHERE application_name = 'Pocket DICOM'");
+  }
+
+  private void execute(String sql) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
