@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration of an archive and its server: the one place that knows the names, their
@@ -26,7 +29,8 @@ import java.util.regex.Pattern;
  * @param s3 where objects are kept instead of {@code dataDir} ({@code DICOM_STORE=s3}); default is
  *     {@code DICOM_STORE=fs}
  * @param indexUrl the JDBC URL of the index ({@code DICOM_INDEX_URL}, default SQLite in {@code
- *     dataDir})
+ *     dataDir}); of PostgreSQL {@code jdbc:postgresql://<host>/<database>}, with the user and the
+ *     password of {@code PGUSER} and {@code PGPASSWORD} where it has none of its own
  * @param replaceDuplicates whether other bytes under a SOP Instance UID that is taken replace the
  *     old ones ({@code DICOM_DUPLICATES=replace}); default is {@code DICOM_DUPLICATES=reject}
  * @param maxUpload the largest object that is taken, in bytes ({@code DICOM_MAX_UPLOAD}, e.g.
@@ -72,6 +76,8 @@ public record Settings(
   private static final String S3_PATH_STYLE = "DICOM_S3_PATH_STYLE";
   private static final String S3_ENCRYPTION = "DICOM_S3_ENCRYPTION";
   private static final String INDEX_URL = "DICOM_INDEX_URL";
+  private static final String INDEX_USER = "PGUSER";
+  private static final String INDEX_PASSWORD = "PGPASSWORD";
   private static final String DUPLICATES = "DICOM_DUPLICATES";
   private static final String MAX_UPLOAD = "DICOM_MAX_UPLOAD";
   private static final String RENDER_CACHE = "DICOM_RENDER_CACHE";
@@ -88,6 +94,8 @@ public record Settings(
           S3_PATH_STYLE,
           S3_ENCRYPTION,
           INDEX_URL,
+          INDEX_USER,
+          INDEX_PASSWORD,
           DUPLICATES,
           MAX_UPLOAD,
           RENDER_CACHE);
@@ -123,7 +131,7 @@ public record Settings(
         port(all.getOrDefault(PORT, "5001")),
         dataDir,
         s3(all),
-        all.getOrDefault(INDEX_URL, "jdbc:sqlite:" + dataDir.resolve("index.db")),
+        indexUrl(all, dataDir),
         choice(DUPLICATES, all, "reject", "replace"),
         size(MAX_UPLOAD, all.getOrDefault(MAX_UPLOAD, "64GB"), 1),
         size(RENDER_CACHE, all.getOrDefault(RENDER_CACHE, "32MB"), 0));
@@ -147,6 +155,30 @@ public record Settings(
       throw new IllegalArgumentException(CONFIG + ": cannot read " + file, e);
     }
     return named;
+  }
+
+  private static String indexUrl(Map<String, String> named, Path dataDir) {
+    String url = named.getOrDefault(INDEX_URL, "jdbc:sqlite:" + dataDir.resolve("index.db"));
+    if (!url.startsWith("jdbc:postgresql:")) {
+      return url;
+    }
+    return with("password", named.get(INDEX_PASSWORD), with("user", named.get(INDEX_USER), url));
+  }
+
+  /** A URL with a parameter, unless it has it. */
+  private static String with(String name, @Nullable String value, String url) {
+    boolean isThere = url.contains("?" + name + "=") || url.contains("&" + name + "=");
+    if (value == null || isThere) {
+      return url;
+    }
+    String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
+    return url + (url.contains("?") ? "&" : "?") + name + "=" + encoded;
+  }
+
+  /** All but the index's URL, which may hold a password. */
+  @Override
+  public String toString() {
+    return "Settings[host=%s, port=%s, dataDir=%s, s3=%s]".formatted(host, port, dataDir, s3);
   }
 
   private static Optional<S3> s3(Map<String, String> named) {

@@ -121,4 +121,27 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.of(Map.of("DICOM_CONFIG", file.toString())))
         .hasMessageContaining("DICOM_PROT is not a setting");
   }
+
+  @Test
+  void theUserAndThePasswordOfPostgresqlMayBeInTheEnvironment() {
+    Map<String, String> named =
+        Map.of(
+            "DICOM_INDEX_URL", "jdbc:postgresql://db/dicom", "PGUSER", "me", "PGPASSWORD", "a&b=c");
+
+    Settings settings = Settings.of(named);
+
+    assertThat(settings.indexUrl())
+        .isEqualTo("jdbc:postgresql://db/dicom?user=me&password=a%26b%3Dc");
+    assertThat(settings.toString()).doesNotContain("a%26b");
+  }
+
+  @Test
+  void theUserOfTheUrlCountsAndOtherDatabasesHaveNone() {
+    Map<String, String> named =
+        Map.of("DICOM_INDEX_URL", "jdbc:postgresql://db/dicom?user=other", "PGUSER", "me");
+
+    assertThat(Settings.of(named).indexUrl()).isEqualTo("jdbc:postgresql://db/dicom?user=other");
+    assertThat(Settings.of(Map.of("PGUSER", "me")).indexUrl()).doesNotContain("me=");
+    assertThat(Settings.of(Map.of("PGUSER", "me")).indexUrl()).startsWith("jdbc:sqlite:");
+  }
 }

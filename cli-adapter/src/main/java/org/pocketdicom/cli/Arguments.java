@@ -53,7 +53,10 @@ record Arguments(Map<String, List<String>> values, List<String> operands) {
           .computeIfAbsent(option.name(), n -> new ArrayList<>())
           .add(option.isFlag() ? "" : value);
     }
-    boolean complete = operands.isEmpty() == command.operand().isEmpty();
+    boolean complete =
+        operands.isEmpty()
+            ? command.operand().isEmpty() || command.operands().isOptional()
+            : !command.operand().isEmpty();
     return complete ? Optional.of(new Arguments(values, operands)) : Optional.empty();
   }
 

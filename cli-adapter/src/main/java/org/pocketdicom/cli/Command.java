@@ -48,6 +48,19 @@ interface Command {
     return "";
   }
 
+  /**
+   * More about what is given without an option's name.
+   *
+   * @param description for help
+   * @param isOptional whether there may be none
+   */
+  record Operands(String description, boolean isOptional) {}
+
+  /** More about {@link #operand}. */
+  default Operands operands() {
+    return new Operands("Files and directories.", false);
+  }
+
   List<Option> options();
 
   /** Command lines and what they do, for help. */

@@ -109,11 +109,11 @@ final class CommandLines {
       spec.addPositional(
           PositionalParamSpec.builder()
               .paramLabel(command.operand())
-              .arity("1..*")
-              .required(true)
+              .arity(command.operands().isOptional() ? "0..*" : "1..*")
+              .required(!command.operands().isOptional())
               .type(List.class)
               .auxiliaryTypes(Path.class) // so that a shell completes names of files
-              .description("Files and directories.")
+              .description(command.operands().description())
               .build());
     }
     return spec;

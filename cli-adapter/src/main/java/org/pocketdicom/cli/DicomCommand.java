@@ -25,6 +25,8 @@ public final class DicomCommand {
           "verify",
           "reindex",
           "migrate",
+          "find",
+          "index",
           "serve",
           "completion");
 
@@ -103,6 +105,8 @@ public final class DicomCommand {
       case "verify" -> new VerifyCommand();
       case "reindex" -> new ReindexCommand();
       case "migrate" -> new MigrateCommand();
+      case "find" -> new FindCommand();
+      case "index" -> new IndexCommand();
       case "validate" -> new ValidateCommand();
       case "serve" -> new ServeCommand();
       case "completion" -> new CompletionCommand(() -> commandLines().completion());
