@@ -3,7 +3,6 @@ package org.pocketdicom;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.pocketdicom.index.sql.SqlInstanceIndex;
 import org.pocketdicom.port.InstanceIndex;
@@ -22,7 +21,7 @@ class FolderIngestFaultsTest extends IngestFaultsContract {
 
   @Override
   protected InstanceStore openStore(Faults faults) {
-    closeAll();
+    open.clear(); // the archive has closed what it had
     InstanceStore store = FileInstanceStore.open(folder);
     open.push(store);
     return new FaultyInstanceStore(store, faults);
@@ -38,19 +37,10 @@ class FolderIngestFaultsTest extends IngestFaultsContract {
   /** What it had open is closed and its locks are released, as the system does. */
   @Override
   protected void crashed() {
-    closeAll();
-  }
-
-  @AfterEach
-  void closeAll() {
-    while (!open.isEmpty()) {
-      close(open.pop());
-    }
-  }
-
-  private static void close(AutoCloseable resource) {
     try {
-      resource.close();
+      for (AutoCloseable each : open) {
+        each.close();
+      }
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

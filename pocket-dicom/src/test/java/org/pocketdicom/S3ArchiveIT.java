@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pocketdicom.archive.Archive;
 import org.pocketdicom.archive.DicomImage;
+import org.pocketdicom.archive.ReadAhead;
 import org.pocketdicom.archive.RenderRequest;
 import org.pocketdicom.archive.RetrieveInstances;
 import org.pocketdicom.archive.StoreResult.Outcome;
@@ -150,6 +151,30 @@ class S3ArchiveIT {
     assertThat(frame).isEqualTo(Arrays.copyOfRange(object, start, start + FRAME));
     assertThat(S3Requests.made())
         .containsExactly("GetObjectRequest bytes=" + start + "-" + (start + FRAME - 1));
+  }
+
+  @Test
+  void aSeriesCostsOneRequestForEachObject() throws IOException {
+    // given
+    List<byte[]> series = new ArrayList<>();
+    List<ReadAhead.Span> spans = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      byte[] object = Part10Files.file(Part10Files.smallImage("1.2", "1.3", "1.4." + i));
+      store(object);
+      series.add(object);
+      spans.add(ReadAhead.Span.whole(archive.retrieveInstances().find("1.4." + i)));
+    }
+    S3Requests.forget();
+
+    // when
+    try (ReadAhead objects = archive.retrieveInstances().readAhead(spans)) {
+      for (byte[] object : series) {
+        assertThat(objects.next().readAllBytes()).isEqualTo(object);
+      }
+    }
+
+    // then
+    assertThat(S3Requests.made()).hasSize(20).allMatch(made -> made.startsWith("GetObject"));
   }
 
   @Test
