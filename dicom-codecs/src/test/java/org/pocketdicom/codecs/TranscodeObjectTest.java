@@ -179,7 +179,8 @@ class TranscodeObjectTest {
   @Test
   void coloursOfJpegBecomeRgbAndTheLossIsRemembered() throws IOException {
     byte[] jpeg = transcoded(rgb("RGB").build(), JPEG);
-    assertThat(read(jpeg).dataSet().string(Tags.PhotometricInterpretation)).hasValue("YBR_FULL");
+    assertThat(read(jpeg).dataSet().string(Tags.PhotometricInterpretation))
+        .hasValue("YBR_FULL_422");
     byte[] forgetful =
         transcoded(
             Part10Files.encapsulated(

@@ -10,13 +10,14 @@ import org.pocketdicom.image.PhotometricInterpretation;
 import org.pocketdicom.image.RenderedFrame;
 import org.pocketdicom.port.FrameEncoder;
 
-/** Writes JPEG Baseline frames: unsigned grey or RGB of 8 bits, RGB as YBR_FULL. */
+/**
+ * Writes JPEG Baseline frames: unsigned grey or RGB of 8 bits, RGB as YBR_FULL_422, which is what
+ * most IODs allow.
+ */
 public final class BaselineFrameEncoder implements FrameEncoder {
 
   /** A quality at which few see a difference. */
   public static final int QUALITY = 90;
-
-  private static final int MCU_SIDE = 8;
 
   private final int quality;
 
@@ -54,7 +55,7 @@ public final class BaselineFrameEncoder implements FrameEncoder {
               + " of "
               + pixel.bitsStored());
     }
-    return pixel.compressed(color ? PhotometricInterpretation.YBR_FULL : pixel.photometric());
+    return pixel.compressed(color ? PhotometricInterpretation.YBR_FULL_422 : pixel.photometric());
   }
 
   @Override
@@ -67,7 +68,7 @@ public final class BaselineFrameEncoder implements FrameEncoder {
             : RenderedFrame.rgb8(frame.columns(), frame.rows(), frame.bytes());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      new JpegFile(picture, MCU_SIDE, quality).writeTo(out);
+      new JpegFile(picture, frame.samplesPerPixel() == 1 ? 1 : 2, 1, quality).writeTo(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

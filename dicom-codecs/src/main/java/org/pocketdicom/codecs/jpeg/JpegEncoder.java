@@ -36,7 +36,7 @@ public final class JpegEncoder implements ImageEncoder {
       throw new LimitExceeded("JPEG holds at most " + LARGEST + " columns and rows");
     }
     boolean color = picture.kind() == RenderedFrame.Kind.RGB_8;
-    int side = color && options.quality() < FULL_COLOR_QUALITY ? 16 : 8;
-    new JpegFile(picture, side, options.quality()).writeTo(out);
+    int shared = color && options.quality() < FULL_COLOR_QUALITY ? 2 : 1;
+    new JpegFile(picture, shared, shared, options.quality()).writeTo(out);
   }
 }

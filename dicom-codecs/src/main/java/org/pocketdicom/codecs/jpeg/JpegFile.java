@@ -13,7 +13,8 @@ final class JpegFile {
   private static final String JFIF = "4a46494600010100000100010000";
 
   private final RenderedFrame picture;
-  private final int side;
+  private final int horizontal;
+  private final int vertical;
   private final boolean color;
   private final Quantization luminance;
   private final Quantization chrominance;
@@ -23,11 +24,13 @@ final class JpegFile {
   private final HuffmanCode chrominanceAc = HuffmanCode.chrominanceAc();
 
   /**
-   * @param side of an MCU in pixels, 8 or 16
+   * @param horizontal the pixels side by side that share their colours, 1 or 2
+   * @param vertical the pixels one below the other that do, 1 or 2
    */
-  JpegFile(RenderedFrame picture, int side, int quality) {
+  JpegFile(RenderedFrame picture, int horizontal, int vertical, int quality) {
     this.picture = picture;
-    this.side = side;
+    this.horizontal = horizontal;
+    this.vertical = vertical;
     color = picture.kind() == RenderedFrame.Kind.RGB_8;
     luminance = Quantization.luminance(quality);
     chrominance = Quantization.chrominance(quality);
@@ -73,7 +76,7 @@ final class JpegFile {
     SegmentWriter.u16(picture.height(), header);
     SegmentWriter.u16(picture.width(), header);
     // Each component: its id, its sampling factors, its quantization table.
-    String luminanceFactors = side == 16 ? "22" : "11";
+    String luminanceFactors = "" + horizontal + vertical;
     header.writeBytes(
         HexFormat.of().parseHex(color ? "0301" + luminanceFactors + "00021101031101" : "01011100"));
     return header.toByteArray();
@@ -86,16 +89,16 @@ final class JpegFile {
 
   private void writeScan(OutputStream out) throws IOException {
     BitWriter bits = new BitWriter(out);
-    McuSource source = new McuSource(picture, side);
+    McuSource source = new McuSource(picture, horizontal, vertical);
     BlockEncoder y = new BlockEncoder(luminanceDc, luminanceAc, luminance);
     BlockEncoder cb = new BlockEncoder(chrominanceDc, chrominanceAc, chrominance);
     BlockEncoder cr = new BlockEncoder(chrominanceDc, chrominanceAc, chrominance);
     float[] block = new float[64];
-    for (int row = 0; row < picture.height(); row += side) {
-      for (int column = 0; column < picture.width(); column += side) {
+    for (int row = 0; row < picture.height(); row += 8 * vertical) {
+      for (int column = 0; column < picture.width(); column += 8 * horizontal) {
         source.moveTo(column, row);
-        for (int i = 0; i < side * side / 64; i++) {
-          source.luminance(i % 2 * 8, i / 2 * 8, block);
+        for (int i = 0; i < horizontal * vertical; i++) {
+          source.luminance(i % horizontal * 8, i / horizontal * 8, block);
           y.encode(block, bits);
         }
         if (color) {

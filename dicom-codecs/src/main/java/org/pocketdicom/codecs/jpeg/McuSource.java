@@ -10,20 +10,27 @@ import org.pocketdicom.image.RenderedFrame;
 final class McuSource {
 
   private final RenderedFrame picture;
-  private final int side;
+  private final int horizontal;
+  private final int vertical;
+  private final int width;
+  private final int height;
   private final float[] y;
   private final float[] cb;
   private final float[] cr;
 
   /**
-   * @param side of an MCU in pixels, 8 or 16
+   * @param horizontal blocks of an MCU side by side, 1 or 2
+   * @param vertical those one below the other, 1 or 2
    */
-  McuSource(RenderedFrame picture, int side) {
+  McuSource(RenderedFrame picture, int horizontal, int vertical) {
     this.picture = picture;
-    this.side = side;
-    y = new float[side * side];
-    cb = new float[side * side];
-    cr = new float[side * side];
+    this.horizontal = horizontal;
+    this.vertical = vertical;
+    width = 8 * horizontal;
+    height = 8 * vertical;
+    y = new float[width * height];
+    cb = new float[width * height];
+    cr = new float[width * height];
   }
 
   /** Goes to the MCU of which this is the first pixel. */
@@ -31,9 +38,9 @@ final class McuSource {
     boolean gray = picture.kind() == RenderedFrame.Kind.GRAY_8;
     byte[] pixels = picture.bytes();
     int to = 0;
-    for (int v = 0; v < side; v++) {
+    for (int v = 0; v < height; v++) {
       int line = Math.min(row + v, picture.height() - 1) * picture.width();
-      for (int h = 0; h < side; h++, to++) {
+      for (int h = 0; h < width; h++, to++) {
         int at = line + Math.min(column + h, picture.width() - 1);
         if (gray) {
           y[to] = (pixels[at] & 0xFF) - 128;
@@ -56,7 +63,7 @@ final class McuSource {
   /** The block of Y that begins at a place of the MCU. */
   void luminance(int column, int row, float[] block) {
     for (int i = 0; i < 8; i++) {
-      System.arraycopy(y, (row + i) * side + column, block, 8 * i, 8);
+      System.arraycopy(y, (row + i) * width + column, block, 8 * i, 8);
     }
   }
 
@@ -71,13 +78,11 @@ final class McuSource {
   }
 
   private void mean(float[] samples, float[] block) {
-    if (side == 8) {
-      System.arraycopy(samples, 0, block, 0, 64);
-      return;
-    }
     for (int i = 0; i < 64; i++) {
-      int at = 2 * side * (i >> 3) + 2 * (i & 7);
-      float sum = samples[at] + samples[at + 1] + samples[at + side] + samples[at + side + 1];
+      int at = vertical * width * (i >> 3) + horizontal * (i & 7);
+      int right = at + horizontal - 1;
+      int below = (vertical - 1) * width;
+      float sum = samples[at] + samples[right] + samples[at + below] + samples[right + below];
       block[i] = sum / 4;
     }
   }

@@ -5,6 +5,7 @@ import static org.pocketdicom.image.PhotometricInterpretation.MONOCHROME1;
 import static org.pocketdicom.image.PhotometricInterpretation.MONOCHROME2;
 import static org.pocketdicom.image.PhotometricInterpretation.RGB;
 import static org.pocketdicom.image.PhotometricInterpretation.YBR_FULL;
+import static org.pocketdicom.image.PhotometricInterpretation.YBR_FULL_422;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class BaselineFrameEncoderTest extends FrameEncoderContract {
     ImagePixel described = encoder().described(rgb);
     DecodedFrame back = codec().decode(encoder().encode(frame, rgb), described);
 
-    assertThat(described.photometric()).isEqualTo(YBR_FULL);
+    assertThat(described.photometric()).isEqualTo(YBR_FULL_422);
     assertThat(back.photometric()).isEqualTo(YBR_FULL);
     for (int i = 0; i < back.length(); i += 3) {
       double luminance =
