@@ -2,6 +2,7 @@ package org.pocketdicom.codecs.j2k;
 
 import java.util.Comparator;
 import java.util.Set;
+import org.pocketdicom.codecs.raw.EdgeTile;
 import org.pocketdicom.error.LimitExceeded;
 import org.pocketdicom.error.MalformedDicom;
 import org.pocketdicom.image.DecodedFrame;
@@ -63,6 +64,12 @@ public final class J2kFrameCodec implements FrameCodec {
   @Override
   public DecodedFrame decodeReduced(byte[] frame, ImagePixel pixel, int levels) {
     Codestream codestream = new Codestream(frame);
+    Area size = codestream.size().image();
+    boolean bytes = codestream.size().parts().stream().allMatch(part -> part.precision() == 8);
+    if (bytes && EdgeTile.isOne(size.height(), size.width(), 8, pixel)) {
+      ImagePixel tile = pixel.withSize(size.height(), size.width());
+      return EdgeTile.padded(decodeReduced(frame, tile, 0), pixel);
+    }
     checkSize(codestream.size(), pixel);
     int discarded = Math.min(levels, codestream.leastLevels());
     int samples = samplesPerPixel(codestream.size().components(), pixel.samplesPerPixel());

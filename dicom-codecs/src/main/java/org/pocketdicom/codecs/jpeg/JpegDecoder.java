@@ -2,6 +2,7 @@ package org.pocketdicom.codecs.jpeg;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pocketdicom.codecs.raw.EdgeTile;
 import org.pocketdicom.error.LimitExceeded;
 import org.pocketdicom.error.MalformedDicom;
 import org.pocketdicom.error.UnsupportedDicom;
@@ -29,7 +30,7 @@ final class JpegDecoder {
 
   DecodedFrame decode() {
     FrameHeader frame = FrameHeader.read(readUntilFrame(), stream.segment());
-    if (EdgeTile.isOne(frame, pixel)) {
+    if (EdgeTile.isOne(frame.lines(), frame.columns(), frame.precision(), pixel)) {
       ImagePixel tile = pixel.withSize(frame.lines(), frame.columns());
       return EdgeTile.padded(new JpegDecoder(stream.data(), tile).decode(), pixel);
     }

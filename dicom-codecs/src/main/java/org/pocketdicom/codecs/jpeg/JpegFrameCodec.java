@@ -12,10 +12,10 @@ import org.pocketdicom.port.FrameCodec;
  *
  * <p>The codestream says what the frame holds: the precision of a DCT process becomes Bits Stored,
  * components become Samples per Pixel; only its size must be that of the attributes, or less for an
- * {@link EdgeTile}. Of lossless samples {@link org.pocketdicom.codecs.raw.StoredBits#ofCodestream}
- * says which bits are the stored value. What stands behind the last scan does not matter, a missing
- * EOI included; a progressive stream that ends with EOI before its last bits is decoded to what it
- * has.
+ * {@link org.pocketdicom.codecs.raw.EdgeTile}. Of lossless samples {@link
+ * org.pocketdicom.codecs.raw.StoredBits#ofCodestream} says which bits are the stored value. What
+ * stands behind the last scan does not matter, a missing EOI included; a progressive stream that
+ * ends with EOI before its last bits is decoded to what it has.
  *
  * <p>Subsampled components are interpolated linearly, sample by sample centred as in JFIF. Three
  * components of a DCT process are {@code RGB} or {@code YBR_FULL}, by {@link ColorRule}; those of

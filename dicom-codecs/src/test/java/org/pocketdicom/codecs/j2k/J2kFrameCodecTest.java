@@ -142,6 +142,24 @@ class J2kFrameCodecTest extends FrameCodecContract {
         .isInstanceOf(MalformedDicom.class);
   }
 
+  /** ADR 11: scanners cut the tiles at the edges of a slide. */
+  @Test
+  void aSmallerTileOfSeveralIsTheUpperLeftOfItsFrame() {
+    ImagePixel one = COLOR.withSize(Pattern.ROWS + 3, Pattern.COLUMNS + 2);
+    ImagePixel several =
+        new ImagePixel(one.rows(), one.columns(), 3, 8, 8, 7, false, false, one.photometric(), 2);
+    byte[] tile = Pattern.file("j2k/color-rct.j2k");
+
+    DecodedFrame frame = codec().decode(tile, several);
+
+    assertThat(frame.columns()).isEqualTo(Pattern.COLUMNS + 2);
+    int lastRow = 3 * (Pattern.ROWS - 1) * frame.columns();
+    assertThat(frame.sample(lastRow)).isEqualTo(Pattern.red(0, Pattern.ROWS - 1));
+    assertThat(frame.sample(lastRow + 3 * Pattern.COLUMNS)).isZero();
+    assertThat(frame.sample(frame.length() - 1)).isZero();
+    assertThatThrownBy(() -> codec().decode(tile, one)).isInstanceOf(MalformedDicom.class);
+  }
+
   @Test
   void theCodestreamsComponentsWinOverTheAttributes() {
     ImagePixel attributes =

@@ -1,6 +1,7 @@
-package org.pocketdicom.codecs.jpeg;
+package org.pocketdicom.codecs.raw;
 
 import java.util.Arrays;
+import org.pocketdicom.error.LimitExceeded;
 import org.pocketdicom.image.DecodedFrame;
 import org.pocketdicom.image.ImagePixel;
 import org.pocketdicom.image.PhotometricInterpretation;
@@ -10,24 +11,36 @@ import org.pocketdicom.image.PhotometricInterpretation;
  * frames, and smaller than Rows and Columns, as only the part of it that is in the slide was
  * encoded. That part is the upper left of the frame; the rest is black.
  */
-final class EdgeTile {
+public final class EdgeTile {
 
   private EdgeTile() {}
 
-  static boolean isOne(FrameHeader frame, ImagePixel pixel) {
-    boolean bytes = frame.precision() == 8 && pixel.bitsAllocated() <= 8;
-    boolean within =
-        frame.lines() > 0
-            && frame.columns() > 0
-            && frame.lines() <= pixel.rows()
-            && frame.columns() <= pixel.columns();
-    boolean smaller = frame.lines() < pixel.rows() || frame.columns() < pixel.columns();
+  /**
+   * Whether a codestream is one.
+   *
+   * @param rows of the codestream
+   * @param columns of the codestream
+   * @param precision bits of its samples
+   */
+  public static boolean isOne(int rows, int columns, int precision, ImagePixel pixel) {
+    boolean bytes = precision == 8 && pixel.bitsAllocated() <= 8;
+    boolean within = rows > 0 && columns > 0 && rows <= pixel.rows() && columns <= pixel.columns();
+    boolean smaller = rows < pixel.rows() || columns < pixel.columns();
     return pixel.numberOfFrames() > 1 && bytes && within && smaller;
   }
 
-  static DecodedFrame padded(DecodedFrame tile, ImagePixel pixel) {
+  /**
+   * The frame of which a tile is the upper left part.
+   *
+   * @throws LimitExceeded if there are more samples than a frame may have
+   */
+  public static DecodedFrame padded(DecodedFrame tile, ImagePixel pixel) {
     int step = tile.samplesPerPixel();
-    byte[] samples = new byte[pixel.rows() * pixel.columns() * step];
+    long size = (long) pixel.rows() * pixel.columns() * step;
+    if (size > ImagePixel.MAX_SAMPLES) {
+      throw new LimitExceeded("a compressed frame of " + size + " samples");
+    }
+    byte[] samples = new byte[(int) size];
     if (tile.photometric() == PhotometricInterpretation.YBR_FULL) {
       Arrays.fill(samples, (byte) 128);
       for (int i = 0; i < samples.length; i += step) {
