@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { checkBrowser } from "./browser.mjs";
 import { checkDicomTools } from "./dicom-tools.mjs";
 import { startServer } from "./server.mjs";
+import { checkTranscoding } from "./transcoding.mjs";
 
 const [launcher, made] = process.argv.slice(2).map((path) => resolve(path));
 let passed = 0;
@@ -30,6 +31,7 @@ await check("the server starts", async () => {
   server = await startServer(launcher, data);
 });
 if (server) {
+  await check("what other programs read of what is transcoded", () => checkTranscoding(launcher, made, check));
   await check("dcmtk's objects and pictures", () => checkDicomTools(server.url, made, check));
   await check("the documentation in Chromium", () => checkBrowser(server.url, made, check));
   await check("the server ends when told to", server.stop);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 /** Of the pictures. */
 export const COLUMNS = 96;
-const ROWS = 64;
+export const ROWS = 64;
 const PATIENT = "Müller^Jörg";
 
 // How dcmtk makes the object of each name out of its Explicit VR Little Endian original.
@@ -53,11 +53,12 @@ export async function checkDicomTools(server, made, check) {
 }
 
 /** An object of a slope of values, with a window in which some are black and some white. */
-function makeOriginal(made, number, bits) {
+export function makeOriginal(made, number, bits, samplesPerPixel = 1) {
   const words = bits > 8;
-  const samples = Buffer.alloc(COLUMNS * ROWS * (words ? 2 : 1));
-  for (let i = 0; i < COLUMNS * ROWS; i++) {
-    const value = Math.floor((i * (1 << bits)) / (COLUMNS * ROWS));
+  const count = COLUMNS * ROWS * samplesPerPixel;
+  const samples = Buffer.alloc(count * (words ? 2 : 1));
+  for (let i = 0; i < count; i++) {
+    const value = Math.floor((i * (1 << bits)) / count);
     words ? samples.writeUInt16LE(value, 2 * i) : samples.writeUInt8(value, i);
   }
   const raw = join(made, "pixels.raw");
@@ -73,21 +74,25 @@ function makeOriginal(made, number, bits) {
 (0010,0020) LO [1]
 (0020,000d) UI [2.25.1]
 (0020,000e) UI [2.25.2]
-(0028,0002) US 1
-(0028,0004) CS [MONOCHROME2]
+(0028,0002) US ${samplesPerPixel}
+(0028,0004) CS [${samplesPerPixel === 1 ? "MONOCHROME2" : "RGB"}]
+${samplesPerPixel === 1 ? "" : "(0028,0006) US 0"}
 (0028,0010) US ${ROWS}
 (0028,0011) US ${COLUMNS}
 (0028,0100) US ${words ? 16 : 8}
 (0028,0101) US ${bits}
 (0028,0102) US ${bits - 1}
 (0028,0103) US 0
-(0028,1050) DS [${1 << (bits - 1)}]
-(0028,1051) DS [${1 << (bits - 1)}]
+${samplesPerPixel === 1 ? window(bits) : ""}
 (7fe0,0010) ${words ? "OW" : "OB"} =${raw}
 `);
   const original = join(made, "original.dcm");
   run("dump2dcm", "+te", dump, original);
   return original;
+}
+
+function window(bits) {
+  return `(0028,1050) DS [${1 << (bits - 1)}]\n(0028,1051) DS [${1 << (bits - 1)}]`;
 }
 
 /** The pixels of a binary PGM of one byte a pixel. */
@@ -100,7 +105,7 @@ function curl(...args) {
   return run("curl", "-sS", "--fail-with-body", "--max-time", "30", ...args).toString();
 }
 
-function run(program, ...args) {
+export function run(program, ...args) {
   try {
     return execFileSync(program, args, { stdio: ["ignore", "pipe", "pipe"], timeout: 60_000 });
   } catch (e) {
