@@ -334,6 +334,20 @@ class TranscodeObjectTest {
   }
 
   @Test
+  void whatIsInTheSyntaxAlreadyIsCopiedThoughNobodyDecodesIt() throws IOException {
+    String video = TransferSyntaxes.MPEG2MPML;
+    byte[] file =
+        Part10Files.encapsulated(
+            gray8().remove(Tags.PixelData).build(), video, new byte[] {1, 2}, new byte[] {3, 4});
+
+    byte[] copy = transcoded(file, video, Options.DEFAULT);
+
+    assertThat(fragments(copy).count()).isEqualTo(2);
+    assertThat(transcode.frame(DicomImage.of(read(file), ByteSource.of(file)), 0, video))
+        .containsExactly(1, 2, 3, 4);
+  }
+
+  @Test
   void nothingIsWrittenOfWhatCannotBeDecodedOrEncoded() {
     byte[] video =
         Part10Files.encapsulated(

@@ -85,7 +85,7 @@ public final class TranscodeObject {
    *
    * @param content what the references of {@code file} count in, see {@link
    *     org.pocketdicom.part10.Part10Reader#content}
-   * @param target the UID of one of {@link #targets}
+   * @param target the UID of one of {@link #targets}, or the one that it is in
    * @param out a {@link java.nio.channels.FileChannel} for tables of offsets, see {@link
    *     Part10Writer}
    * @throws UnsupportedDicom if the pixels can't be decoded, or not be held by the target
@@ -98,7 +98,6 @@ public final class TranscodeObject {
   public void write(
       DicomFile file, ByteSource content, String target, Options options, WritableByteChannel out)
       throws IOException {
-    FrameEncoder encoder = encoder(target);
     TransferSyntax source = file.transferSyntax();
     TransferSyntax syntax = TransferSyntax.of(target);
     Part10Writer writer = Part10Writer.create();
@@ -106,6 +105,7 @@ public final class TranscodeObject {
       writer.write(file, content, syntax, out);
       return;
     }
+    FrameEncoder encoder = encoder(target);
     DicomImage image =
         new DicomImage(file.dataSet(), source.uid(), DicomImage.frames(file), content);
     DataSet header =
@@ -149,19 +149,18 @@ public final class TranscodeObject {
    * little endian. A frame that is in the transfer syntax already is as it is stored.
    *
    * @param frame from 0
-   * @param target the UID of one of {@link #targets}
+   * @param target the UID of one of {@link #targets}, or the one that it is in
    * @throws org.pocketdicom.error.NoSuchInstance if there is no such frame
    * @throws org.pocketdicom.error.DicomException as {@link #write(DicomFile, ByteSource, String,
    *     Options, WritableByteChannel)}
    */
   public byte[] frame(DicomImage image, int frame, String target) {
-    FrameEncoder encoder = encoder(target);
     decoding.checkFrame(image, frame);
     String source = image.transferSyntax();
     if (source.equals(target) || NATIVE.contains(source) && NATIVE.contains(target)) {
       return decoding.payload(image, frame);
     }
-    return new TargetFrames(decoding, image, encoder, false, frame).frame(frame);
+    return new TargetFrames(decoding, image, encoder(target), false, frame).frame(frame);
   }
 
   /**
