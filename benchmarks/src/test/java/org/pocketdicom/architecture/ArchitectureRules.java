@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -114,6 +115,18 @@ record ArchitectureRules(String root) {
                 .that(not(in(name).or(in("benchmarks"))))
                 .should()
                 .dependOnClassesThat(in(name)));
+  }
+
+  /** So that the conformance kit judges our own server by nothing that the server is made of. */
+  ArchRule theKitUsesTheDomainAlone() {
+    List<String> allowed = new ArrayList<>(DOMAIN);
+    allowed.add("conformance");
+    return classes()
+        .that(in("conformance"))
+        .should()
+        .onlyDependOnClassesThat(
+            not(resideInAPackage(root + "..")).or(inAny(allowed)).as("%s", allowed))
+        .allowEmptyShould(true);
   }
 
   ArchRule micronautStaysInHttp() {

@@ -23,7 +23,7 @@ final class ArchitectureTest {
   void theRulesSeeEveryModule() {
     assertThat(PROJECT)
         .extracting(JavaClass::getPackageName)
-        .contains(ROOT, ROOT + ".error", ROOT + ".benchmarks")
+        .contains(ROOT, ROOT + ".error", ROOT + ".conformance", ROOT + ".benchmarks")
         .containsAll(ArchitectureRules.DRIVEN.stream().map(name -> ROOT + "." + name).toList())
         .containsAll(ArchitectureRules.DRIVING.stream().map(name -> ROOT + "." + name).toList());
   }
@@ -53,6 +53,11 @@ final class ArchitectureTest {
   @Test
   void nothingNamesADrivingAdapter() {
     holdsAndRejects("driving", ArchitectureRules::nothingNamesDrivingAdapters);
+  }
+
+  @Test
+  void theConformanceKitUsesTheDomainAlone() {
+    holdsAndRejects("kit", ArchitectureRules::theKitUsesTheDomainAlone);
   }
 
   @Test

@@ -27,6 +27,7 @@ public final class DicomCommand {
           "migrate",
           "find",
           "index",
+          "conformance",
           "serve",
           "completion");
 
@@ -108,6 +109,7 @@ public final class DicomCommand {
       case "find" -> new FindCommand();
       case "index" -> new IndexCommand();
       case "validate" -> new ValidateCommand();
+      case "conformance" -> new ConformanceCommand();
       case "serve" -> new ServeCommand();
       case "completion" -> new CompletionCommand(() -> commandLines().completion());
       default -> throw new IllegalArgumentException("no command " + name);

@@ -1,0 +1,3 @@
+package org.pocketdicom.architecture.planted.kit.codecs;
+
+public interface Encoder {}

@@ -1,0 +1,87 @@
+package org.pocketdicom.conformance;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Requests over HTTP, one after the other. */
+final class HttpTransport implements Transport, AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final int TRIES = 20;
+
+  private final URI base;
+  private boolean gone = true;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .connectTimeout(PATIENCE)
+          .build();
+
+  HttpTransport(URI base) {
+    String text = base.toString();
+    this.base = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+  }
+
+  @Override
+  public URI base() {
+    return base;
+  }
+
+  @Override
+  public Answer send(Call call) throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(call.target()))
+            .timeout(PATIENCE)
+            .method(
+                call.method(),
+                call.body().size() == 0
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(call.body().toArray()));
+    call.fields().forEach(field -> request.header(field.name(), field.value()));
+    try {
+      HttpResponse<byte[]> response = send(request.build());
+      return new Answer(response.statusCode(), response.headers().map(), Bytes.of(response.body()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  /** A server that a request brought down may be started again: the next request waits for it. */
+  private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+    for (int tries = gone ? 1 : TRIES; ; tries--) {
+      try {
+        HttpResponse<byte[]> response =
+            client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        gone = false;
+        return response;
+      } catch (ConnectException e) {
+        if (tries == 1) {
+          gone = true;
+          throw e;
+        }
+        Thread.sleep(PAUSE);
+      }
+    }
+  }
+
+  private URI uri(String target) throws IOException {
+    try {
+      return URI.create(target.startsWith("/") ? base + target : target);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("not a URL: " + target, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}
