@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pocketdicom.conformance.Conformance;
 import org.pocketdicom.conformance.Report;
@@ -17,7 +18,7 @@ final class ConformanceCommand implements Command {
       Option.flag("--strict", "Count as failed what the standard only recommends, too.");
   private static final Option URI_SERVICE =
       Option.of(
-          "--wado-uri", "URL", "Where WADO-URI is, up to the question mark; else the base URL.");
+          "--wado-uri", "URL", "Where WADO-URI is, up to the question mark; else BASE-URL/wado.");
 
   @Override
   public String name() {
@@ -58,8 +59,9 @@ final class ConformanceCommand implements Command {
       throw new UsageException("one base URL is judged, and one report printed");
     }
     URI base = url(arguments.operands().getFirst());
+    Optional<URI> uriService = arguments.value(URI_SERVICE.name()).map(ConformanceCommand::url);
     Conformance kit =
-        Conformance.of(base, arguments.value(URI_SERVICE.name()).map(this::url).orElse(base));
+        uriService.isPresent() ? Conformance.of(base, uriService.get()) : Conformance.of(base);
     AtomicInteger done = new AtomicInteger();
     Report report =
         kit.run(result -> console.progress().show(done.incrementAndGet(), kit.points().size()));
@@ -74,7 +76,7 @@ final class ConformanceCommand implements Command {
     return report.holds(arguments.has(STRICT.name())) ? DONE : FAILED;
   }
 
-  private URI url(String text) {
+  private static URI url(String text) {
     try {
       URI url = new URI(text);
       if (("http".equals(url.getScheme()) || "https".equals(url.getScheme()))

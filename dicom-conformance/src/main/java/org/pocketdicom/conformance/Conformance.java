@@ -39,9 +39,9 @@ public final class Conformance {
     points = List.copyOf(all);
   }
 
-  /** The kit with new objects, for a server whose URI Service has the same base URL. */
+  /** The kit with new objects, for a server whose URI Service is {@code wado} below its base. */
   public static Conformance of(URI base) {
-    return of(base, base);
+    return of(base, URI.create(HttpTransport.withoutSlash(base) + "/wado"));
   }
 
   /**

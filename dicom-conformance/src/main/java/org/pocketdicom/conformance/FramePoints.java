@@ -115,12 +115,12 @@ final class FramePoints {
         Call.get(frames.path() + "/frames/2").accept(OCTETS + "; transfer-syntax=*"),
         ExpectFrames.partsSaySyntax());
     points.must(
-        "8.7.8",
+        "8.7.8.1",
         "frames as what they cannot be are 406",
         Call.get(frames.path() + "/frames/1").accept("multipart/related; type=\"text/plain\""),
         Expect.status(406));
     points.must(
-        "8.7.8",
+        "8.7.8.1",
         "frames in a Transfer Syntax that is none are 406",
         Call.get(frames.path() + "/frames/1").accept(OCTETS + "; transfer-syntax=1.2.3.4"),
         Expect.status(406));

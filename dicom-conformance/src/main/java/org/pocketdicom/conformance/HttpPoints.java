@@ -97,13 +97,15 @@ final class HttpPoints {
     points.must(
         "8.4.3",
         "Content-Length is the body's",
-        Call.get(chest.path() + "/metadata").accept(JSON),
+        Call.get(chest.path() + "/rendered"),
         Expect.status(200),
         (answer, exchange) -> {
           String length = answer.field("Content-Length").orElse("");
+          if (length.isEmpty()) {
+            throw new Unjudged("there is no Content-Length");
+          }
           Violation.unless(
-              length.isEmpty() || length.equals(Integer.toString(answer.body().size())),
-              "Content-Length is " + length);
+              length.equals(Integer.toString(answer.body().size())), "Content-Length is " + length);
         });
     points.must(
         "8.5",
@@ -111,7 +113,7 @@ final class HttpPoints {
         Call.get(chest.path() + "/metadata").accept(JSON).with("If-None-Match", "\"kit\""),
         Expect.status(200),
         Expect.mediaType(JSON));
-    points.must(
+    points.should(
         "8.2",
         "an encoded path is the same",
         Call.get(chest.path().replace("/instances/", "/%69nstances/") + "/metadata").accept(JSON),

@@ -25,8 +25,12 @@ final class HttpTransport implements Transport, AutoCloseable {
           .build();
 
   HttpTransport(URI base) {
-    String text = base.toString();
-    this.base = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    this.base = withoutSlash(base);
+  }
+
+  static URI withoutSlash(URI url) {
+    String text = url.toString();
+    return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
   }
 
   @Override

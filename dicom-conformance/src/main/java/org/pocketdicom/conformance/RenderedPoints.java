@@ -74,12 +74,12 @@ final class RenderedPoints {
         Expect.status(200),
         Expect.mediaType("image/jp2"));
     points.must(
-        "8.7.8",
+        "8.7.8.1",
         "an image rendered as text is 406",
         Call.get(rendered).accept("text/plain"),
         Expect.status(406));
     points.must(
-        "8.7.8",
+        "8.7.8.1",
         "an image rendered as what nobody has is 406",
         Call.get(rendered).accept("image/x-kit"),
         Expect.status(406));
@@ -264,7 +264,7 @@ final class RenderedPoints {
             }
           });
     }
-    points.should(
+    points.must(
         "8.3",
         "a parameter that nobody knows is ignored",
         Call.get(rendered + "?x-kit=1").accept(PNG),

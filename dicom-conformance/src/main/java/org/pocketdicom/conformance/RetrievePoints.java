@@ -245,13 +245,13 @@ final class RetrievePoints {
             chest.path() + "/frames/1",
             chest.path() + "/rendered")) {
       points.must(
-          "8.7.8",
+          "8.7.8.1",
           "a media type that nobody has is 406: " + named(target),
           Call.get(target).accept("application/x-kit"),
           Expect.status(406));
     }
     points.must(
-        "8.7.8",
+        "8.7.8.1",
         "a media type of parts that nobody has is 406",
         Call.get(chest.path()).accept("multipart/related; type=\"application/x-kit\""),
         Expect.status(406));

@@ -462,6 +462,11 @@ final class SearchPoints {
         "the parameter accept is an Accept",
         Call.get(target + "&accept=application/dicom%2Bjson").accept("*/*"),
         json);
+    points.must(
+        "8.7.8.1",
+        "where the parameter accept has nothing that is supported, Accept counts",
+        search(target + "&accept=application/x-kit"),
+        json);
     points.may(
         "10.6.4",
         "multipart/related of application/dicom+xml is answered so",
@@ -471,7 +476,7 @@ final class SearchPoints {
         ExpectInstances.partCount(2));
     for (String accept : List.of("image/png", "text/html", "application/dicom+json;q=0")) {
       points.must(
-          "8.7.8",
+          "8.7.8.1",
           "Accept: " + accept + " cannot be satisfied: 406",
           Call.get(target).accept(accept),
           Expect.status(406));

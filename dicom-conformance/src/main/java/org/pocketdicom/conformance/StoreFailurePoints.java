@@ -195,7 +195,7 @@ final class StoreFailurePoints {
         Expect.status(400, 415));
     Call call = StorePoints.plain(samples.spare());
     points.should(
-        "8.7.8",
+        "8.7.8.1",
         "an Accept that nothing can satisfy is refused: 406",
         new Call("POST", "/studies", List.of(call.fields().getFirst()), call.body())
             .accept("image/png"),
@@ -216,9 +216,9 @@ final class StoreFailurePoints {
     Sample object = samples.spare();
     points.must(
         STATUS,
-        "Content-Type without a boundary is refused: 400",
+        "Content-Type without a boundary is refused: 400 or 415",
         Call.post("/studies", RELATED, StorePoints.plain(object).body()),
-        Expect.status(400),
+        Expect.status(400, 415),
         ExpectStored.notKept(object));
     Sample other = samples.spare();
     points.must(

@@ -151,7 +151,7 @@ final class UriPoints {
     refused("9.5", "a frame is not there", request(chest) + "&frameNumber=7", 400, 404);
     refused("9.5", "the frame is no number", request(chest) + "&frameNumber=x", 400);
     refused(
-        "8.7.8", "nobody has the contentType", request(chest) + "&contentType=image/x-kit", 406);
+        "8.7.8.1", "nobody has the contentType", request(chest) + "&contentType=image/x-kit", 406);
   }
 
   private void refused(String section, String what, String request, Integer... statuses) {

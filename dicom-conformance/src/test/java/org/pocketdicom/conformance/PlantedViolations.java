@@ -19,12 +19,7 @@ public final class PlantedViolations {
   private final URI base;
   private final Map<Call, Answer> recorded;
 
-  /**
-   * Takes what a server answered.
-   *
-   * @param base of that server
-   */
-  public PlantedViolations(URI base, Map<Call, Answer> recorded) {
+  PlantedViolations(URI base, Map<Call, Answer> recorded) {
     this.base = base;
     this.recorded = Map.copyOf(recorded);
   }
