@@ -47,8 +47,10 @@ public final class ConformanceDocument {
     out.append(
         """
 
+        <!-- DicomWebConformanceIT writes this part: mvn -pl http-adapter -am verify -Dit.test=DicomWebConformanceIT -Dtest=none
+             -Dsurefire.failIfNoSpecifiedTests=false -Dconformance.update=true -->
         `dicom conformance BASE-URL` judges a DICOMweb server by PS3.18 2026b ([ADR 17](adr/0017-conformance-kit.md)). A build of
-        this project is refused where our own server fails a point. *Held* counts the points that held of those that could
+        this project is refused where our own server fails a point that a server must hold or should. *Held* counts the points that held of those that could
         be judged: a server is not judged by an optional feature that it does not offer.
 
         | section | points | Pocket DICOM held | Orthanc 1.10.1 held |
@@ -105,7 +107,7 @@ public final class ConformanceDocument {
       return document + "\n" + part;
     }
     int next = document.indexOf("\n## ", start + 1);
-    return document.substring(0, start) + part + (next < 0 ? "" : document.substring(next + 1));
+    return document.substring(0, start) + part + (next < 0 ? "" : document.substring(next));
   }
 
   private static void row(
