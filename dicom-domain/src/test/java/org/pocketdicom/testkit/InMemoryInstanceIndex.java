@@ -145,7 +145,7 @@ public final class InMemoryInstanceIndex implements InstanceIndex {
     return instances.values().stream()
         .filter(instance -> instance.id().study().equals(place.study()))
         .filter(instance -> place.series().map(instance.id().series()::equals).orElse(true))
-        .sorted(Comparator.comparing(instance -> number(seriesOf(instance))))
+        .sorted(Comparator.comparingLong(instance -> number(seriesOf(instance))))
         .toList()
         .iterator();
   }

@@ -59,7 +59,7 @@ final class Search {
     List<Object> parameters = new ArrayList<>();
     for (Condition condition : conditions) {
       String outer = outer(condition.level());
-      boolean drives = driver.filter(one -> one == condition).isPresent();
+      boolean drives = driver.filter(condition::equals).isPresent();
       sql.append(
           drives
               ? " AND %s IN (SELECT %s %s)".formatted(outer, condition.number(), condition.from())
