@@ -1,12 +1,15 @@
 package org.pocketdicom.conformance;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.pocketdicom.data.ByteSource;
 import org.pocketdicom.data.DataElement;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.EncodedValue;
+import org.pocketdicom.data.Fragments;
+import org.pocketdicom.data.Tag;
 import org.pocketdicom.data.Value;
 import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.part10.DicomFile;
@@ -151,13 +154,13 @@ final class ExpectInstances {
 
   private static void addLines(DataSet dataSet, String path, ByteSource file, List<String> lines) {
     for (DataElement element : dataSet) {
-      String name = path + org.pocketdicom.data.Tag.toString(element.tag());
+      String name = path + Tag.toString(element.tag());
       if (!element.items().isEmpty()) {
         int number = 0;
         for (DataSet item : element.items()) {
           addLines(item, name + "[" + number++ + "].", file, lines);
         }
-      } else if (!org.pocketdicom.data.Tag.isGroupLength(element.tag())) {
+      } else if (!Tag.isGroupLength(element.tag())) {
         lines.add(name + " " + element.vr() + " " + content(element, file));
       }
     }
@@ -165,9 +168,9 @@ final class ExpectInstances {
 
   private static String content(DataElement element, ByteSource file) {
     return switch (element.value()) {
-      case EncodedValue value -> java.util.HexFormat.of().formatHex(value.toByteArray());
+      case EncodedValue value -> HexFormat.of().formatHex(value.toByteArray());
       case Value.BulkData bulk -> hex(file, bulk.offset(), bulk.length());
-      case org.pocketdicom.data.Fragments fragments -> {
+      case Fragments fragments -> {
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < fragments.count(); i++) {
           all.append(hex(file, fragments.offset(i), fragments.length(i))).append('/');
@@ -180,6 +183,6 @@ final class ExpectInstances {
   }
 
   private static String hex(ByteSource file, long offset, long length) {
-    return java.util.HexFormat.of().formatHex(file.read(offset, Math.toIntExact(length)));
+    return HexFormat.of().formatHex(file.read(offset, Math.toIntExact(length)));
   }
 }

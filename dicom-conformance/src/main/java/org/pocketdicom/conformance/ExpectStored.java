@@ -1,6 +1,7 @@
 package org.pocketdicom.conformance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.pocketdicom.data.DataSet;
 
@@ -149,6 +150,6 @@ final class ExpectStored {
   }
 
   private static List<String> uids(Sample... samples) {
-    return java.util.Arrays.stream(samples).map(Sample::instance).sorted().toList();
+    return Arrays.stream(samples).map(Sample::instance).sorted().toList();
   }
 }

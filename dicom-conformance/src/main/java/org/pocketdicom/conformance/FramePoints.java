@@ -1,5 +1,6 @@
 package org.pocketdicom.conformance;
 
+import java.util.Arrays;
 import java.util.List;
 import org.pocketdicom.data.DataElement;
 import org.pocketdicom.dictionary.Tags;
@@ -64,7 +65,7 @@ final class FramePoints {
 
   private void list(String list, int... numbers) {
     List<Bytes> expected =
-        java.util.Arrays.stream(numbers).mapToObj(n -> frames.frames().get(n - 1)).toList();
+        Arrays.stream(numbers).mapToObj(n -> frames.frames().get(n - 1)).toList();
     points.must(
         FRAMES,
         "/frames/" + list + " gives these frames, one part each",

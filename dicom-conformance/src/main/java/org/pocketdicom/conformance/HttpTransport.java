@@ -41,7 +41,7 @@ final class HttpTransport implements Transport, AutoCloseable {
   @Override
   public Answer send(Call call) throws IOException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri(call.target()))
+        request(call.target())
             .timeout(PATIENCE)
             .method(
                 call.method(),
@@ -76,11 +76,11 @@ final class HttpTransport implements Transport, AutoCloseable {
     }
   }
 
-  private URI uri(String target) throws IOException {
+  private HttpRequest.Builder request(String target) throws IOException {
     try {
-      return URI.create(target.startsWith("/") ? base + target : target);
+      return HttpRequest.newBuilder(URI.create(target.startsWith("/") ? base + target : target));
     } catch (IllegalArgumentException e) {
-      throw new IOException("not a URL: " + target, e);
+      throw new IOException("not a URL to ask: " + target, e);
     }
   }
 

@@ -1,8 +1,10 @@
 package org.pocketdicom.conformance;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -12,7 +14,7 @@ public sealed interface Json {
   /** Members by name. */
   record Obj(Map<String, Json> members) implements Json {
     public Obj {
-      members = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(members));
+      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
     @Override
@@ -70,7 +72,7 @@ public sealed interface Json {
 
     @Override
     public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -3,6 +3,7 @@ package org.pocketdicom.conformance;
 import static org.pocketdicom.conformance.SearchPoints.search;
 
 import java.util.List;
+import java.util.Locale;
 import org.pocketdicom.data.Tag;
 import org.pocketdicom.dictionary.DataDictionary;
 import org.pocketdicom.dictionary.Tags;
@@ -161,7 +162,7 @@ final class MatchingPoints {
     points.must(
         MATCHING,
         "matching of IDs tells upper from lower case",
-        search("/studies?PatientID=" + samples.patient("1").toLowerCase(java.util.Locale.ROOT)),
+        search("/studies?PatientID=" + samples.patient("1").toLowerCase(Locale.ROOT)),
         ExpectResults.nothing());
   }
 

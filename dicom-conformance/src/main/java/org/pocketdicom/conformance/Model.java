@@ -1,5 +1,6 @@
 package org.pocketdicom.conformance;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,17 @@ record Model(Map<String, Json> attributes) {
 
   List<Model> items(String tag) {
     return values(tag).stream().map(Model::of).toList();
+  }
+
+  /** What an attribute's InlineBinary says, if it has one. */
+  static Optional<Bytes> inline(Map<String, Json> attribute) {
+    try {
+      return attribute.get("InlineBinary") instanceof Json.Str text
+          ? Optional.of(Bytes.of(Base64.getDecoder().decode(text.text())))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      throw new Violation("InlineBinary is not base64");
+    }
   }
 
   private static String text(Json value) {

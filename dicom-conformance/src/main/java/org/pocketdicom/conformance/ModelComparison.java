@@ -1,9 +1,7 @@
 package org.pocketdicom.conformance;
 
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.pocketdicom.data.DataElement;
@@ -118,10 +116,9 @@ final class ModelComparison {
   }
 
   private static boolean bytesEqual(DataElement element, Map<String, Json> attribute) {
-    if (!(attribute.get("InlineBinary") instanceof Json.Str inline)) {
-      return attribute.containsKey("BulkDataURI");
-    }
-    ByteBuffer expected = ByteBuffer.wrap(element.encoded().orElseThrow().toByteArray());
-    return ByteBuffer.wrap(Base64.getDecoder().decode(inline.text())).equals(expected);
+    Bytes expected = Bytes.of(element.encoded().orElseThrow().toByteArray());
+    return Model.inline(attribute)
+        .map(expected::equals)
+        .orElseGet(() -> attribute.containsKey("BulkDataURI"));
   }
 }

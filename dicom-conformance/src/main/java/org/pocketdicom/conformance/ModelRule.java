@@ -2,7 +2,6 @@ package org.pocketdicom.conformance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -141,13 +140,8 @@ record ModelRule(String section, String claim, Predicate<Model> holds) {
   }
 
   private static boolean isBase64(Map<String, Json> attribute) {
-    Json inline = attribute.get("InlineBinary");
-    try {
-      return inline == null
-          || inline instanceof Json.Str text && Base64.getDecoder().decode(text.text()).length > 0;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    return !attribute.containsKey("InlineBinary")
+        || Model.inline(attribute).filter(bytes -> bytes.size() > 0).isPresent();
   }
 
   /** The rule on each Data Set of an answer, which has some. */

@@ -1,6 +1,7 @@
 package org.pocketdicom.conformance;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /** Rendered images and thumbnails (PS3.18 8.3.5, 8.7.4, 10.4.1.1.3, 10.4.1.1.4). */
 final class RenderedPoints {
@@ -227,7 +228,7 @@ final class RenderedPoints {
     return (int) Math.round(Math.clamp(gray, 0, 255));
   }
 
-  private void window(String section, String window, java.util.function.IntUnaryOperator gray) {
+  private void window(String section, String window, IntUnaryOperator gray) {
     heeded(
         "window=1,2,linear",
         section,

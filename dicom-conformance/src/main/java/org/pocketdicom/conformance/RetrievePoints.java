@@ -1,6 +1,7 @@
 package org.pocketdicom.conformance;
 
 import java.util.List;
+import java.util.Set;
 import org.pocketdicom.dictionary.Tags;
 
 /** Objects as they are (PS3.18 10.4), and the metadata of them. */
@@ -358,7 +359,7 @@ final class RetrievePoints {
         report,
         (answer, exchange) ->
             Violation.unless(
-                answer.model().attribute("00080023").keySet().equals(java.util.Set.of("vr")),
+                answer.model().attribute("00080023").keySet().equals(Set.of("vr")),
                 "(0008,0023) has more than its vr"));
     points.must(
         "F.2.2",

@@ -55,8 +55,7 @@ public final class Samples {
         "K"
             + Long.toString(random.nextLong(36L * 36 * 36 * 36 * 36), 36).toUpperCase(Locale.ROOT)
             + "X";
-    DataSet chest =
-        study("1", "20200115", "101530", "Chest").put(Tags.StudyTime, Vr.TM, "101530").build();
+    DataSet chest = study("1", "20200115", "101530", "Chest").build();
     String series = uid();
     List<Sample> slices = new ArrayList<>();
     for (int number = 1; number <= 3; number++) {

@@ -1,6 +1,10 @@
 package org.pocketdicom.conformance;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.pocketdicom.data.Vr;
 import org.pocketdicom.dictionary.DataDictionary;
 import org.pocketdicom.dictionary.Tags;
@@ -264,7 +268,7 @@ final class SearchPoints {
           Violation.unless(
               name.object()
                   .equals(
-                      java.util.Map.of(
+                      Map.of(
                           "Alphabetic", new Json.Str(samples.key() + "Yamada^Tarou"),
                           "Ideographic", new Json.Str("山田^太郎"),
                           "Phonetic", new Json.Str("やまだ^たろう"))),
@@ -496,10 +500,9 @@ final class SearchPoints {
   }
 
   private static Bytes gunzip(Bytes bytes) {
-    try (java.util.zip.GZIPInputStream in =
-        new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(bytes.toArray()))) {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes.toArray()))) {
       return Bytes.of(in.readAllBytes());
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new Violation("the body is not gzip");
     }
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.pocketdicom.data.DataElement;
 import org.pocketdicom.data.Value;
 import org.pocketdicom.data.Vr;
+import org.pocketdicom.dictionary.DataDictionary;
 import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.json.DicomJsonWriter;
 
@@ -148,7 +149,7 @@ final class StoreFailurePoints {
         new int[] {
           Tags.StudyInstanceUID, Tags.SeriesInstanceUID, Tags.SOPInstanceUID, Tags.SOPClassUID
         }) {
-      String name = org.pocketdicom.dictionary.DataDictionary.keyword(tag);
+      String name = DataDictionary.keyword(tag);
       Sample without = Samples.without(samples.spare(), tag);
       points.must(
           STATUS,

@@ -1,7 +1,11 @@
 package org.pocketdicom.conformance;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.Vr;
 import org.pocketdicom.dictionary.Tags;
@@ -355,11 +359,11 @@ final class StorePoints {
   }
 
   private static Bytes gzip(Bytes bytes) {
-    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-    try (java.util.zip.GZIPOutputStream gzip = new java.util.zip.GZIPOutputStream(out)) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
       gzip.write(bytes.toArray());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return Bytes.of(out.toByteArray());
   }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -91,13 +93,13 @@ final class JsonMutations {
     Map<String, Json> reversed = new LinkedHashMap<>();
     new ArrayList<>(attributes.keySet())
         .reversed()
-        .forEach(tag -> reversed.put(tag, java.util.Objects.requireNonNull(attributes.get(tag))));
+        .forEach(tag -> reversed.put(tag, Objects.requireNonNull(attributes.get(tag))));
     all.add(new Broken("attributes reversed", new Json.Obj(reversed)));
     for (String tag : List.of("00080000", "00080018", "0020000E", "00100010", "00081198")) {
       if (!attributes.containsKey(tag)) {
         Json added =
             tag.equals("00081198") ? attribute("SQ", item()) : attribute("UI", new Json.Str("1.2"));
-        Map<String, Json> more = new java.util.TreeMap<>(attributes);
+        Map<String, Json> more = new TreeMap<>(attributes);
         more.put(tag, added);
         all.add(new Broken(tag + " added", new Json.Obj(more)));
       }

@@ -6,13 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** All that is broken in an answer, one thing at a time: what it says first, its status last. */
 final class Mutations implements Iterable<Mutations.Broken> {
 
-  /** An answer with one thing broken. */
-  record Broken(String name, Answer answer) {}
+  /** An answer with one thing broken, which is made when it is needed: there are thousands. */
+  record Broken(String name, Supplier<Answer> making) {
+    Answer answer() {
+      return making.get();
+    }
+  }
 
   private static final List<Integer> STATUSES =
       List.of(200, 202, 204, 206, 304, 400, 404, 406, 409, 415, 416, 500);
@@ -41,7 +46,7 @@ final class Mutations implements Iterable<Mutations.Broken> {
     return STATUSES.stream()
         .filter(status -> status != sound.status())
         .map(status ->
-            new Broken("status " + status, new Answer(status, sound.fields(), sound.body())));
+            new Broken("status " + status, () -> new Answer(status, sound.fields(), sound.body())));
   }
 
   private Stream<Broken> fields() {
@@ -70,7 +75,8 @@ final class Mutations implements Iterable<Mutations.Broken> {
     if (!values.isEmpty()) {
       fields.put(name, values);
     }
-    return new Broken(what + " " + name, new Answer(sound.status(), fields, sound.body()));
+    Answer answer = new Answer(sound.status(), fields, sound.body());
+    return new Broken(what + " " + name, () -> answer);
   }
 
   private Stream<Broken> bodies() {
@@ -96,7 +102,11 @@ final class Mutations implements Iterable<Mutations.Broken> {
   }
 
   private Broken body(String name, Bytes body) {
-    return new Broken(name, new Answer(sound.status(), sound.fields(), body));
+    return body(name, () -> body);
+  }
+
+  private Broken body(String name, Supplier<Bytes> body) {
+    return new Broken(name, () -> new Answer(sound.status(), sound.fields(), body.get()));
   }
 
   static Bytes flipped(Bytes bytes, int at) {
@@ -109,7 +119,7 @@ final class Mutations implements Iterable<Mutations.Broken> {
     try {
       Json json = sound.json();
       return JsonMutations.of(json).stream()
-          .map(broken -> body(broken.name(), Bytes.of(broken.json().toString())));
+          .map(broken -> body(broken.name(), () -> Bytes.of(broken.json().toString())));
     } catch (Violation e) {
       return Stream.empty();
     }
@@ -151,7 +161,7 @@ final class Mutations implements Iterable<Mutations.Broken> {
     Bytes open = sound.body().slice(0, sound.body().size() - boundary.length() - 4);
     return Stream.concat(
         broken.entrySet().stream()
-            .map(entry -> body(entry.getKey(), Multipart.write(boundary, entry.getValue()))),
+            .map(entry -> body(entry.getKey(), () -> Multipart.write(boundary, entry.getValue()))),
         Stream.of(body("no closing delimiter", open)));
   }
 }
