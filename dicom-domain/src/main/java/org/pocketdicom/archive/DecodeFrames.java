@@ -102,6 +102,11 @@ final class DecodeFrames {
     return image.frames().payload(frame, span);
   }
 
+  /** Whether anything decodes a transfer syntax. */
+  boolean decodes(String transferSyntax) {
+    return codecs.stream().anyMatch(codec -> codec.decodes(transferSyntax));
+  }
+
   /**
    * What decodes a transfer syntax.
    *

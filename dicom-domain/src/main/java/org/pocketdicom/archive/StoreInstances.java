@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.error.DicomException;
 import org.pocketdicom.error.MalformedDicom;
@@ -63,14 +64,26 @@ public final class StoreInstances {
    * @throws IOException if {@code object} fails; nothing is stored then
    */
   public StoreResult store(InputStream object, Optional<String> fileName) throws IOException {
+    return store(object, fileName, header -> {});
+  }
+
+  /**
+   * Like {@link #store(InputStream, Optional)}, for a caller that does not take every object.
+   *
+   * @param admission told the elements before Pixel Data as soon as they have come, once; refuses
+   *     the object by throwing
+   */
+  public StoreResult store(
+      InputStream object, Optional<String> fileName, Consumer<DataSet> admission)
+      throws IOException {
     try (Incoming incoming = store.receive();
         HeaderMemory.Share memory = headerMemory.share()) {
       ReceivedStream received = new ReceivedStream(object, incoming, rules.maxObjectBytes());
-      DicomFile file =
-          READER.read(
-              received, memory, header -> Identity.stated(header).ifPresent(incoming::expect));
+      Admission admitted = new Admission(incoming, admission);
+      DicomFile file = READER.read(received, memory, admitted);
       received.drain();
       refuseCutHeader(file);
+      admitted.complete(file.dataSet());
       IndexedInstance instance =
           instance(file, received.size(), received.digest(), clock.instant());
       // What one writer finds in the store and in the index must hold until it has changed both.
@@ -240,6 +253,32 @@ public final class StoreInstances {
     }
     if (file.dataSet().size() == 0) {
       throw new MalformedDicom("the Data Set has no elements");
+    }
+  }
+
+  /** Asked in front of Pixel Data, or at the end of an object without any. */
+  private static final class Admission implements Consumer<DataSet> {
+
+    private final Incoming incoming;
+    private final Consumer<DataSet> admission;
+    private boolean asked;
+
+    Admission(Incoming incoming, Consumer<DataSet> admission) {
+      this.incoming = incoming;
+      this.admission = admission;
+    }
+
+    @Override
+    public void accept(DataSet header) {
+      asked = true;
+      admission.accept(header);
+      Identity.stated(header).ifPresent(incoming::expect);
+    }
+
+    void complete(DataSet dataSet) {
+      if (!asked) {
+        admission.accept(dataSet);
+      }
     }
   }
 

@@ -74,6 +74,11 @@ public final class TranscodeObject {
         .toList();
   }
 
+  /** Whether pixels in a transfer syntax can be decoded at all. */
+  public boolean decodes(String transferSyntax) {
+    return decoding.decodes(transferSyntax);
+  }
+
   /**
    * Writes an object in a transfer syntax. One frame at a time is in memory, and the output is not
    * read; frames are compressed twice where they lose, since the ratio stands in front of them.

@@ -74,6 +74,18 @@ public final class RenderedFrame {
     return (short[]) pixels;
   }
 
+  /** A part of the picture, which lies within it. */
+  RenderedFrame cut(int left, int top, int newWidth, int newHeight) {
+    int channels = kind == Kind.RGB_8 ? 3 : 1;
+    int length = channels * newWidth * newHeight;
+    Object part = kind == Kind.GRAY_16 ? new short[length] : new byte[length];
+    for (int y = 0; y < newHeight; y++) {
+      int from = channels * ((top + y) * width + left);
+      System.arraycopy(pixels, from, part, channels * y * newWidth, channels * newWidth);
+    }
+    return new RenderedFrame(kind, newWidth, newHeight, length, part);
+  }
+
   /**
    * The picture after some quarter turns clockwise, and after them with left and right exchanged.
    */
