@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code 500MB}, default 64GB)
  * @param renderCache how much memory the server keeps finished pictures in, in bytes, 0 for none
  *     ({@code DICOM_RENDER_CACHE}, default 32MB)
+ * @param web how the server appears from outside
  */
 public record Settings(
     String host,
@@ -46,7 +47,8 @@ public record Settings(
     String indexUrl,
     boolean replaceDuplicates,
     long maxUpload,
-    long renderCache) {
+    long renderCache,
+    WebSettings web) {
 
   /**
    * A bucket.
@@ -134,7 +136,8 @@ public record Settings(
         indexUrl(all, dataDir),
         choice(DUPLICATES, all, "reject", "replace"),
         size(MAX_UPLOAD, all.getOrDefault(MAX_UPLOAD, "64GB"), 1),
-        size(RENDER_CACHE, all.getOrDefault(RENDER_CACHE, "32MB"), 0));
+        size(RENDER_CACHE, all.getOrDefault(RENDER_CACHE, "32MB"), 0),
+        WebSettings.of(all));
   }
 
   private static Map<String, String> file(Path file) {
@@ -145,7 +148,7 @@ public record Settings(
         if (!text.isEmpty() && !text.startsWith("#")) {
           int equals = text.indexOf('=');
           String name = equals < 0 ? text : text.substring(0, equals).strip();
-          if (equals < 0 || !NAMES.contains(name)) {
+          if (equals < 0 || !NAMES.contains(name) && !WebSettings.NAMES.contains(name)) {
             throw new IllegalArgumentException(file + ": " + name + " is not a setting");
           }
           named.put(name, text.substring(equals + 1).strip());
@@ -202,8 +205,7 @@ public record Settings(
   }
 
   /** Whether the second of two choices was made; the first is the default. */
-  private static boolean choice(
-      String name, Map<String, String> named, String first, String second) {
+  static boolean choice(String name, Map<String, String> named, String first, String second) {
     String value = named.getOrDefault(name, first).toLowerCase(Locale.ROOT);
     if (!value.equals(first) && !value.equals(second)) {
       throw new IllegalArgumentException(name + " is " + first + " or " + second);
@@ -211,7 +213,7 @@ public record Settings(
     return value.equals(second);
   }
 
-  private static Path path(String name, String text) {
+  static Path path(String name, String text) {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
