@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param first its first byte
  * @param length in bytes; 0 where nothing of the answer is in the range asked for
  */
-record ByteRange(long first, long length) {
+public record ByteRange(long first, long length) {
 
   // Several ranges may be answered with the whole, and are.
   private static final Pattern ONE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
@@ -19,7 +19,7 @@ record ByteRange(long first, long length) {
    * Reads a Range header; empty where it asks for nothing that is understood, and the whole is the
    * answer.
    */
-  static Optional<ByteRange> of(String header, long size) {
+  public static Optional<ByteRange> of(String header, long size) {
     Matcher matcher = ONE.matcher(header);
     if (!matcher.matches()) {
       return Optional.empty();
@@ -38,7 +38,7 @@ record ByteRange(long first, long length) {
   }
 
   /** The header that says which bytes of how many an answer holds. */
-  String contentRange(long size) {
+  public String contentRange(long size) {
     return "bytes " + first + "-" + (first + length - 1) + "/" + size;
   }
 

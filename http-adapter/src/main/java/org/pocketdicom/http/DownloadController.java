@@ -3,7 +3,6 @@ package org.pocketdicom.http;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -81,43 +80,20 @@ final class DownloadController {
     if (freshness.isKnownTo(request)) {
       return freshness.on(HttpResponse.notModified());
     }
-    return freshness.on(object(request, instance, entryName(name, instance), freshness));
+    return object(request, instance, entryName(name, instance), freshness);
   }
 
   private MutableHttpResponse<?> object(
       HttpRequest<?> request, IndexedInstance instance, String name, Freshness freshness) {
-    Optional<ByteRange> asked =
-        request
-            .getHeaders()
-            .findFirst(HttpHeaders.RANGE)
-            .filter(_ -> freshness.allowsRange(request))
-            .flatMap(header -> ByteRange.of(header, instance.size()));
-    long size = instance.size();
-    if (asked.isPresent() && asked.get().length() == 0) {
-      return Problem.answer(
-              HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "the object has " + size + " bytes")
-          .header(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
-    }
     archive.retrieveInstances().check(instance);
-    ByteRange range = asked.orElse(new ByteRange(0, size));
-    MutableHttpResponse<?> answer =
-        HttpResponse.ok(
-                new LongAnswer(
-                    () ->
-                        new SourceStream(
-                            archive.retrieveInstances().open(instance),
-                            range.first(),
-                            range.length()),
-                    OptionalLong.of(range.length())))
-            .header(HttpHeaders.CONTENT_TYPE, "application/dicom")
-            .header(HttpHeaders.CONTENT_DISPOSITION, FileName.attachment(name))
-            .header(HttpHeaders.ACCEPT_RANGES, "bytes")
-            .contentLength(range.length());
-    return asked.isEmpty()
-        ? answer
-        : answer
-            .status(HttpStatus.PARTIAL_CONTENT)
-            .header(HttpHeaders.CONTENT_RANGE, range.contentRange(size));
+    return RangedAnswer.of(
+            request,
+            freshness,
+            "application/dicom",
+            instance.size(),
+            (first, length) ->
+                new SourceStream(archive.retrieveInstances().open(instance), first, length))
+        .header(HttpHeaders.CONTENT_DISPOSITION, FileName.attachment(name));
   }
 
   private HttpResponse<?> zip(List<String> names) {
@@ -133,9 +109,18 @@ final class DownloadController {
     }
     return HttpResponse.ok(
             new LongAnswer(
-                () -> new ZipOfObjects(archive.retrieveInstances(), entries), OptionalLong.empty()))
+                () -> new ZipOfObjects(entries.entrySet().stream().map(this::entry).iterator()),
+                OptionalLong.empty()))
         .header(HttpHeaders.CONTENT_TYPE, "application/zip")
         .header(HttpHeaders.CONTENT_DISPOSITION, FileName.attachment("dicom.zip"));
+  }
+
+  private ZipOfObjects.Entry entry(Map.Entry<String, IndexedInstance> entry) {
+    IndexedInstance instance = entry.getValue();
+    return new ZipOfObjects.Entry(
+        entry.getKey(),
+        instance.storedAt(),
+        () -> new SourceStream(archive.retrieveInstances().open(instance), 0, instance.size()));
   }
 
   private static String entryName(String name, IndexedInstance instance) {

@@ -10,7 +10,7 @@ import org.pocketdicom.port.IndexedInstance;
  * How long an answer may be kept, and how a client asks whether it still holds (RFC 9110 13, RFC
  * 9111).
  */
-record Freshness(String etag, String cacheControl) {
+public record Freshness(String etag, String cacheControl) {
 
   /**
    * Of an answer made of an instance's bytes.
@@ -19,26 +19,32 @@ record Freshness(String etag, String cacheControl) {
    * @param name what the instance was asked for by: a SOP Instance UID means the same bytes for
    *     ever, unless duplicates replace them; a file name those of its newest upload
    */
-  static Freshness of(String key, IndexedInstance instance, String name, Settings settings) {
+  public static Freshness of(String key, IndexedInstance instance, String name, Settings settings) {
     boolean immutable =
         name.equals(instance.id().instance().value()) && !settings.replaceDuplicates();
     return new Freshness(
         '"' + key + '"', immutable ? "private, immutable, max-age=31536000" : "private, no-cache");
   }
 
+  /** Of an answer that may be another the next time: the client asks whether it is. */
+  public static Freshness ofChanging(String key) {
+    return new Freshness('"' + key + '"', "private, no-cache");
+  }
+
   /** Whether the client has the answer already. */
-  boolean isKnownTo(HttpRequest<?> request) {
+  public boolean isKnownTo(HttpRequest<?> request) {
     String known = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
     return known != null && (known.equals("*") || known.contains(etag));
   }
 
   /** Whether a range may be answered: not where the client has another version's beginning. */
-  boolean allowsRange(HttpRequest<?> request) {
+  public boolean allowsRange(HttpRequest<?> request) {
     String condition = request.getHeaders().get(HttpHeaders.IF_RANGE);
     return condition == null || condition.equals(etag);
   }
 
-  <B> MutableHttpResponse<B> on(MutableHttpResponse<B> answer) {
+  /** Gives an answer its headers. */
+  public MutableHttpResponse<?> on(MutableHttpResponse<?> answer) {
     return answer
         .header(HttpHeaders.ETAG, etag)
         .header(HttpHeaders.CACHE_CONTROL, cacheControl)

@@ -10,4 +10,4 @@ import java.util.concurrent.Callable;
  * @param open called when it is sent, and not at all for HEAD
  * @param length in bytes; empty where it is not known beforehand
  */
-record LongAnswer(Callable<? extends InputStream> open, OptionalLong length) {}
+public record LongAnswer(Callable<? extends InputStream> open, OptionalLong length) {}

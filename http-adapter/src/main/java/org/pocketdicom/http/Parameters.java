@@ -10,21 +10,24 @@ import org.pocketdicom.error.MalformedDicom;
 import org.pocketdicom.image.Window;
 
 /** Reads the parameters of queries; what can't be read is 400. */
-final class Parameters {
+public final class Parameters {
 
   private Parameters() {}
 
-  static HttpStatusException bad(String message) {
+  /** What to throw where a request can't be understood. */
+  public static HttpStatusException bad(String message) {
     return new HttpStatusException(HttpStatus.BAD_REQUEST, message);
   }
 
-  static String required(String name, Optional<String> value) {
+  /** A parameter that must be there, or 400. */
+  public static String required(String name, Optional<String> value) {
     return value
         .filter(text -> !text.isBlank())
         .orElseThrow(() -> bad("the parameter '" + name + "' is missing"));
   }
 
-  static OptionalInt integer(String name, Optional<String> value, int least, int most) {
+  /** A whole number within bounds, or 400. */
+  public static OptionalInt integer(String name, Optional<String> value, int least, int most) {
     return value.isEmpty()
         ? OptionalInt.empty()
         : OptionalInt.of((int) whole(name, value.get(), least, most));
@@ -51,7 +54,7 @@ final class Parameters {
   /**
    * A window as PS3.18 8.3.5.1.4 writes it: center, width and, if it is not linear, the function.
    */
-  static Optional<Window> window(Optional<String> value) {
+  public static Optional<Window> window(Optional<String> value) {
     return value.map(Parameters::window);
   }
 

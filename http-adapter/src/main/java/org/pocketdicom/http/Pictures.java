@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.concurrent.Semaphore;
 import org.pocketdicom.Settings;
 import org.pocketdicom.archive.Archive;
@@ -16,7 +17,7 @@ import org.pocketdicom.port.IndexedInstance;
 
 /** Renders pictures, no more at a time than there are cores, and keeps the latest. */
 @Singleton
-final class Pictures {
+public final class Pictures {
 
   private static final long MEMORY = Runtime.getRuntime().maxMemory();
 
@@ -38,7 +39,7 @@ final class Pictures {
   }
 
   /** Names a picture: of the same bytes, rendered the same way. */
-  static String key(IndexedInstance instance, RenderRequest wanted) {
+  public static String key(IndexedInstance instance, RenderRequest wanted) {
     StringBuilder key = new StringBuilder(160).append(instance.sha256());
     key.append('-').append(wanted.format().term());
     wanted.frame().ifPresent(frame -> key.append("-f").append(frame));
@@ -56,22 +57,34 @@ final class Pictures {
   }
 
   /** The bytes of a picture, which must not be changed. */
-  byte[] picture(String key, IndexedInstance instance, RenderRequest wanted) throws IOException {
+  public byte[] picture(String key, IndexedInstance instance, RenderRequest wanted)
+      throws IOException {
+    return picture(key, instance, (image, out) -> archive.renderFrame().render(image, wanted, out));
+  }
+
+  /** Draws a picture of an image. */
+  @FunctionalInterface
+  public interface Drawing {
+    void draw(DicomImage image, OutputStream out) throws IOException;
+  }
+
+  /** The bytes of a picture that is drawn in another way, which must not be changed. */
+  public byte[] picture(String key, IndexedInstance instance, Drawing drawing) throws IOException {
     byte[] picture = kept.getIfPresent(key);
     if (picture == null) {
-      picture = render(instance, wanted);
+      picture = render(instance, drawing);
       kept.put(key, picture);
     }
     return picture;
   }
 
-  private byte[] render(IndexedInstance instance, RenderRequest wanted) throws IOException {
+  private byte[] render(IndexedInstance instance, Drawing drawing) throws IOException {
     DicomImage image = archive.retrieveInstances().image(instance);
     try (ByteSource _ = image.bytes()) {
       Bounded out = new Bounded();
       cores.acquireUninterruptibly();
       try {
-        archive.renderFrame().render(image, wanted, out);
+        drawing.draw(image, out);
       } finally {
         cores.release();
       }

@@ -31,10 +31,14 @@ import org.slf4j.LoggerFactory;
 public final class PocketDicomServer implements AutoCloseable {
 
   private static final String USAGE =
-      "usage: dicom serve [--host HOST] [--port PORT] [--data-dir FOLDER]";
+      "usage: dicom serve [--host HOST] [--port PORT] [--data-dir FOLDER] [--viewer FOLDER]";
 
   private static final Map<String, String> FLAGS =
-      Map.of("--host", "DICOM_HOST", "--port", "DICOM_PORT", "--data-dir", "DICOM_DATA_DIR");
+      Map.of(
+          "--host", "DICOM_HOST",
+          "--port", "DICOM_PORT",
+          "--data-dir", "DICOM_DATA_DIR",
+          "--viewer", "DICOM_VIEWER");
 
   private final Archive archive;
   private final ApplicationContext context;
@@ -123,13 +127,18 @@ public final class PocketDicomServer implements AutoCloseable {
         .deduceEnvironment(false)
         .banner(false)
         .environmentPropertySource(false)
-        .properties(
-            Map.of(
-                "micronaut.server.host", settings.host(),
-                "micronaut.server.port", settings.port(),
-                "micronaut.server.max-request-size", Long.MAX_VALUE))
+        .properties(properties(settings))
         .singletons(settings)
         .start();
+  }
+
+  private static Map<String, Object> properties(Settings settings) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("micronaut.server.host", settings.host());
+    properties.put("micronaut.server.port", settings.port());
+    properties.put("micronaut.server.max-request-size", Long.MAX_VALUE);
+    settings.web().viewer().ifPresent(folder -> properties.put("pocketdicom.viewer", true));
+    return properties;
   }
 
   /** Where it serves. */

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** What every error answers (RFC 9457). */
 @Serdeable
-record Problem(
+public record Problem(
     @Schema(description = "The status in words", example = "Not Found") String title,
     @Schema(example = "404") int status,
     @Schema(description = "What is wrong, in a sentence") String detail,
@@ -22,11 +22,12 @@ record Problem(
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<UploadAnswer.Failure> failed) {
 
-  Problem {
+  public Problem {
     failed = List.copyOf(failed);
   }
 
-  static MutableHttpResponse<Problem> answer(HttpStatus status, String detail) {
+  /** An answer that is a problem. */
+  public static MutableHttpResponse<Problem> answer(HttpStatus status, String detail) {
     return answer(HttpResponse.status(status), detail, List.of());
   }
 

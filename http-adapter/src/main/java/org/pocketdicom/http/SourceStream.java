@@ -5,13 +5,13 @@ import java.util.Objects;
 import org.pocketdicom.data.ByteSource;
 
 /** A span of a source as a stream; closing it closes the source. */
-final class SourceStream extends InputStream {
+public final class SourceStream extends InputStream {
 
   private final ByteSource source;
   private long position;
   private final long end;
 
-  SourceStream(ByteSource source, long first, long length) {
+  public SourceStream(ByteSource source, long first, long length) {
     this.source = source;
     position = first;
     end = first + length;

@@ -3,30 +3,37 @@ package org.pocketdicom.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.pocketdicom.archive.RetrieveInstances;
-import org.pocketdicom.port.IndexedInstance;
-import org.pocketdicom.port.StoredObject;
 
-/** A ZIP of stored objects, written as it is read: one chunk of it is in memory. */
-final class ZipOfObjects extends InputStream {
+/** A ZIP of objects, written as it is read: one chunk of it is in memory. */
+public final class ZipOfObjects extends InputStream {
 
-  private final RetrieveInstances retrieveInstances;
-  private final Iterator<Map.Entry<String, IndexedInstance>> entries;
+  /**
+   * A file.
+   *
+   * @param name its path in the ZIP
+   * @param content opened when its turn comes
+   */
+  public record Entry(String name, Instant time, Callable<? extends InputStream> content) {}
+
+  private final Iterator<Entry> entries;
   private final byte[] copy = new byte[64 << 10];
   private final Drain drain = new Drain();
   private final ZipOutputStream zip = new ZipOutputStream(drain);
   private InputStream object = InputStream.nullInputStream();
   private boolean complete;
 
-  ZipOfObjects(RetrieveInstances retrieveInstances, Map<String, IndexedInstance> entries) {
-    this.retrieveInstances = retrieveInstances;
-    this.entries = entries.entrySet().iterator();
+  /** A ZIP of files that are asked for as it is read. */
+  public ZipOfObjects(Iterator<Entry> entries) {
+    this.entries = entries;
     // Pixels hardly shrink, and compressed ones not at all: they are only packed.
     zip.setLevel(Deflater.NO_COMPRESSION);
   }
@@ -59,14 +66,19 @@ final class ZipOfObjects extends InputStream {
     }
   }
 
-  private void next(Map.Entry<String, IndexedInstance> entry) throws IOException {
+  private void next(Entry entry) throws IOException {
     object.close();
-    StoredObject stored = retrieveInstances.open(entry.getValue());
-    object = new SourceStream(stored, 0, stored.size());
-    ZipEntry header = new ZipEntry(entry.getKey());
-    header.setTimeLocal(
-        java.time.LocalDateTime.ofInstant(entry.getValue().storedAt(), java.time.ZoneOffset.UTC));
+    object = InputStream.nullInputStream();
+    ZipEntry header = new ZipEntry(entry.name());
+    header.setTimeLocal(LocalDateTime.ofInstant(entry.time(), ZoneOffset.UTC));
     zip.putNextEntry(header);
+    try {
+      object = entry.content().call();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
   }
 
   @Override

@@ -20,11 +20,11 @@ import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.testkit.Part10Files;
 
 /** A server on a port of its own, and a client of it. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
 
-  static final String DICOM = "application/dicom";
-  static final String STUDY = "1.2.3";
-  static final String SERIES = "1.2.3.1";
+  public static final String DICOM = "application/dicom";
+  public static final String STUDY = "1.2.3";
+  public static final String SERIES = "1.2.3.1";
 
   private final PocketDicomServer server;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -33,11 +33,11 @@ final class TestServer implements AutoCloseable {
     this.server = server;
   }
 
-  static TestServer on(Path dataDir) {
+  public static TestServer on(Path dataDir) {
     return on(dataDir, Map.of());
   }
 
-  static TestServer on(Path dataDir, Map<String, String> more) {
+  public static TestServer on(Path dataDir, Map<String, String> more) {
     Map<String, String> all = new HashMap<>(more);
     all.put("DICOM_PORT", "0");
     all.put("DICOM_DATA_DIR", dataDir.toString());
@@ -45,56 +45,66 @@ final class TestServer implements AutoCloseable {
   }
 
   /** A picture of 8 × 8 pixels. */
-  static byte[] object(String instance) {
+  public static byte[] object(String instance) {
     return Part10Files.file(Part10Files.smallImage(STUDY, SERIES, instance));
   }
 
   /** The same with another patient: other bytes under the same UIDs. */
-  static byte[] other(String instance) {
+  public static byte[] other(String instance) {
     DataSet image = Part10Files.smallImage(STUDY, SERIES, instance);
     return Part10Files.file(image.toBuilder().put(Tags.PatientID, Vr.LO, "4712").build());
   }
 
-  URI uri(String path) {
+  public URI uri(String path) {
     return server.uri().resolve(path);
   }
 
-  HttpResponse<String> get(String path, String... headers) throws Exception {
+  public HttpResponse<String> get(String path, String... headers) throws Exception {
     return client.send(request(path, headers).build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  HttpResponse<byte[]> bytes(String path, String... headers) throws Exception {
+  public HttpResponse<byte[]> bytes(String path, String... headers) throws Exception {
     return client.send(request(path, headers).build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
-  HttpResponse<String> send(String method, String path, String... headers) throws Exception {
+  public HttpResponse<String> send(String method, String path, String... headers) throws Exception {
     return client.send(
         request(path, headers).method(method, HttpRequest.BodyPublishers.noBody()).build(),
         HttpResponse.BodyHandlers.ofString());
   }
 
-  HttpResponse<String> post(String path, String contentType, byte[] body) throws Exception {
+  public HttpResponse<String> post(String path, String contentType, byte[] body) throws Exception {
     return post(path, contentType, HttpRequest.BodyPublishers.ofByteArray(body));
   }
 
-  HttpResponse<String> post(String path, String contentType, HttpRequest.BodyPublisher body)
+  public HttpResponse<String> post(String path, String contentType, HttpRequest.BodyPublisher body)
       throws Exception {
     return client.send(
         request(path, "Content-Type", contentType).POST(body).build(),
         HttpResponse.BodyHandlers.ofString());
   }
 
+  /** Sends an object in a body with a Content-Encoding. */
+  public HttpResponse<String> postEncoded(String path, String encoding, byte[] body)
+      throws Exception {
+    return client.send(
+        request(path, "Content-Type", DICOM, "Content-Encoding", encoding)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
   /** Uploads a form of files. */
-  HttpResponse<String> upload(Form form) throws Exception {
+  public HttpResponse<String> upload(Form form) throws Exception {
     return post("/upload", "multipart/form-data; boundary=frontier", form.body());
   }
 
-  HttpResponse<String> upload(String fileName, byte[] file) throws Exception {
+  public HttpResponse<String> upload(String fileName, byte[] file) throws Exception {
     return upload(new Form().file(fileName, file));
   }
 
   /** A bare connection. */
-  Socket connect() throws IOException {
+  public Socket connect() throws IOException {
     return new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort());
   }
 
@@ -103,7 +113,7 @@ final class TestServer implements AutoCloseable {
     return headers.length == 0 ? request : request.headers(headers);
   }
 
-  static String encoded(String value) {
+  public static String encoded(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
@@ -114,15 +124,15 @@ final class TestServer implements AutoCloseable {
   }
 
   /** A multipart/form-data body. */
-  static final class Form {
+  public static final class Form {
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-    Form file(String fileName, byte[] content) throws IOException {
+    public Form file(String fileName, byte[] content) throws IOException {
       return part("name=\"file\"; filename=\"" + fileName + "\"", content);
     }
 
-    Form part(String disposition, byte[] content) throws IOException {
+    public Form part(String disposition, byte[] content) throws IOException {
       String head = "--frontier\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n";
       body.write(head.getBytes(StandardCharsets.UTF_8));
       body.write(content);
@@ -130,7 +140,7 @@ final class TestServer implements AutoCloseable {
       return this;
     }
 
-    byte[] body() throws IOException {
+    public byte[] body() throws IOException {
       ByteArrayOutputStream whole = new ByteArrayOutputStream();
       body.writeTo(whole);
       whole.write("--frontier--\r\n".getBytes(StandardCharsets.UTF_8));

@@ -23,8 +23,8 @@ import java.util.Optional;
  */
 public final class MultipartReader {
 
-  /** The longest a boundary may be (RFC 2046 5.1.1). */
-  private static final int MAX_BOUNDARY = 70;
+  /** RFC 2046 5.1.1 has 70; Orthanc sends 73. */
+  private static final int MAX_BOUNDARY = 120;
 
   private static final int MAX_HEADER_BYTES = 16 << 10;
   private static final int MAX_PADDING = 1024;
@@ -67,7 +67,7 @@ public final class MultipartReader {
         || boundary.endsWith(" ")
         || !printable) {
       throw new MalformedMultipart(
-          "the Content-Type of a multipart body needs a boundary of 1 to 70 characters (RFC 2046)");
+          "the Content-Type of a multipart body needs a boundary of 1 to 120 characters");
     }
     return new MultipartReader(body, boundary);
   }

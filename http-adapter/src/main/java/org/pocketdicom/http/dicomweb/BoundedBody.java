@@ -1,0 +1,52 @@
+package org.pocketdicom.http.dicomweb;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.pocketdicom.error.LimitExceeded;
+
+/**
+ * A body in which no part is endless. The archive refuses what is too large as soon as it is; this
+ * bounds how much is passed over after that to find the next part.
+ */
+final class BoundedBody extends FilterInputStream {
+
+  private final long limit;
+  private long left;
+
+  /**
+   * @param largest object that is taken, in bytes
+   */
+  BoundedBody(InputStream body, long largest) {
+    super(body);
+    // As much again is passed over, and some for boundaries and headers.
+    limit = Math.min(largest, Long.MAX_VALUE / 4) * 2 + (1 << 20);
+    left = limit;
+  }
+
+  /** Says that the next bytes are another part's. */
+  void partBegins() {
+    left = limit;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    int n = super.read(target, offset, length);
+    left -= Math.max(n, 0);
+    if (left < 0) {
+      throw new LimitExceeded("a part of the body is larger than what is taken");
+    }
+    return n;
+  }
+
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
+}

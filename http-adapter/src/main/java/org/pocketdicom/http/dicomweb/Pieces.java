@@ -1,0 +1,59 @@
+package org.pocketdicom.http.dicomweb;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/** Streams one behind the other, each opened when the one before has ended. */
+final class Pieces extends InputStream {
+
+  private final Iterator<? extends Callable<? extends InputStream>> pieces;
+  private InputStream current = InputStream.nullInputStream();
+
+  Pieces(Iterator<? extends Callable<? extends InputStream>> pieces) {
+    this.pieces = pieces;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    Objects.checkFromIndexSize(offset, length, target.length);
+    if (length == 0) {
+      return 0;
+    }
+    while (true) {
+      int n = current.read(target, offset, length);
+      if (n >= 0) {
+        return n;
+      }
+      if (!pieces.hasNext()) {
+        return -1;
+      }
+      next();
+    }
+  }
+
+  private void next() throws IOException {
+    current.close();
+    current = InputStream.nullInputStream();
+    try {
+      current = pieces.next().call();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    current.close();
+  }
+}
