@@ -15,7 +15,7 @@ const OPERATIONS = [
 const TIMEOUT_MILLIS = 15_000;
 
 // A root user's Chromium has no sandbox; and it is told not to call its makers.
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-dev-shm-usage",

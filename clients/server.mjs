@@ -7,9 +7,9 @@ const START_MILLIS = 150_000;
 const STOP_MILLIS = 20_000;
 
 /** Starts a server on a free port and waits until it says where it serves. */
-export async function startServer(launcher, data) {
+export async function startServer(launcher, data, viewer) {
   // One process: the launcher becomes the server.
-  const server = spawn(launcher, ["serve", "--port", "0", "--data-dir", data], {
+  const server = spawn(launcher, ["serve", "--port", "0", "--data-dir", data, "--viewer", viewer], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   process.once("exit", () => server.kill("SIGKILL"));

@@ -17,7 +17,8 @@ final class ServeCommand implements Command {
   public List<String> description() {
     return List.of(
         "Serves the archive over HTTP.",
-        "The options stand for DICOM_PORT, DICOM_HOST and DICOM_DATA_DIR of the environment.");
+        "The options stand for DICOM_PORT, DICOM_HOST, DICOM_DATA_DIR and DICOM_VIEWER of the"
+            + " environment.");
   }
 
   @Override
@@ -25,7 +26,8 @@ final class ServeCommand implements Command {
     return List.of(
         Option.of("--port", "PORT", "0 for any free one; default 5001."),
         Option.of("--host", "HOST", "The address to listen on; default 127.0.0.1."),
-        ArchiveOptions.DATA_DIR);
+        ArchiveOptions.DATA_DIR,
+        Option.of("--viewer", "FOLDER", "A web viewer to serve at /viewer/, e.g. OHIF's dist."));
   }
 
   @Override
