@@ -69,7 +69,8 @@ final class KeyParser {
   private List<MatchingKey> names(boolean fuzzy) {
     boolean literal = !fuzzy || isPattern();
     if (!literal) {
-      return List.of(new MatchingKey.Words(List.copyOf(KeyValues.words(KeyText.ofName(text)))));
+      List<String> words = List.copyOf(KeyValues.words(KeyText.ofName(text)));
+      return List.of(words.isEmpty() ? new MatchingKey.Universal() : new MatchingKey.Words(words));
     }
     Stream<String> groups = KeyValues.groups(PersonName.parse(text)).map(KeyText::ofName);
     List<MatchingKey> keys =

@@ -350,7 +350,8 @@ public abstract class InstanceSearchContract {
     "ane, false",
     "d*, true",
     "*ane, true",
-    "jane^x, false"
+    "jane^x, false",
+    "^, true"
   })
   void fuzzyNamesMatchByTheBeginningsOfWords(String key, boolean matches) {
     index.add(instance("1", "2", "3", with("PatientName", "PN", "Doe^Jane Mary")), NO_NAME);

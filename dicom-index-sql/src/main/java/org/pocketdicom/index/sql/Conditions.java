@@ -31,11 +31,18 @@ final class Conditions {
    * A set of studies, series or instances.
    *
    * @param number the column of their numbers
-   * @param from what stands behind {@code SELECT number}, up to its WHERE with a condition
+   * @param from what stands behind {@code SELECT number}, up to its WHERE with a condition; as it
+   *     is best to find all of them
+   * @param probe the same as it is best to find out whether one is among them
    */
-  record Condition(QueryLevel level, String number, String from, List<Object> parameters) {
+  record Condition(
+      QueryLevel level, String number, String from, String probe, List<Object> parameters) {
     Condition {
       parameters = List.copyOf(parameters);
+    }
+
+    Condition(QueryLevel level, String number, String from, List<Object> parameters) {
+      this(level, number, from, from, parameters);
     }
   }
 
@@ -74,20 +81,18 @@ final class Conditions {
         Comparison modality = comparison(key.matching());
         List<Object> parameters = new ArrayList<>(List.of(path(Paths.MODALITY)));
         parameters.addAll(modality.parameters());
-        yield new Condition(
-            QueryLevel.STUDY,
-            "m.study_number",
-            "FROM attribute_value a0 JOIN series m ON m.number = a0.number WHERE a0.path = ? AND "
-                + modality.sql().formatted("a0"),
+        yield ofSeries(
+            "attribute_value a0",
+            "m.number = a0.number AND a0.path = ? AND " + modality.sql().formatted("a0"),
             parameters);
       }
-      case Tags.SOPClassesInStudy ->
-          anyOf(
-              QueryLevel.STUDY,
-              "m.study_number",
-              "FROM series_class c JOIN series m ON m.number = c.series_number WHERE"
-                  + " c.sop_class_uid",
-              key);
+      case Tags.SOPClassesInStudy -> {
+        List<String> uids = any(key).values();
+        yield ofSeries(
+            "series_class c",
+            "m.number = c.series_number AND c.sop_class_uid" + in(uids.size()),
+            padded(uids));
+      }
       case Tags.NumberOfStudyRelatedSeries ->
           counted(
               QueryLevel.STUDY, "SELECT study_number AS number, count(*) AS n FROM series", key);
@@ -113,6 +118,16 @@ final class Conditions {
     };
   }
 
+  /** Studies that have a series. SQLite does CROSS JOIN in the order in which it is written. */
+  private static Condition ofSeries(String table, String where, List<Object> parameters) {
+    return new Condition(
+        QueryLevel.STUDY,
+        "m.study_number",
+        "FROM " + table + " CROSS JOIN series m WHERE " + where,
+        "FROM series m CROSS JOIN " + table + " WHERE " + where,
+        parameters);
+  }
+
   private static Condition uids(QueryLevel level, String table, Query.Key key) {
     String column = level == QueryLevel.INSTANCE ? "sop_instance_uid" : table + "_instance_uid";
     return anyOf(level, "u.number", "FROM " + table + " u WHERE u." + column, key);
@@ -129,10 +144,15 @@ final class Conditions {
   }
 
   private static Condition anyOf(QueryLevel level, String number, String column, Query.Key key) {
-    if (!(key.matching() instanceof MatchingKey.AnyOf any)) {
-      throw new IllegalStateException("such a key has values: " + key.path());
+    List<String> values = any(key).values();
+    return new Condition(level, number, column + in(values.size()), padded(values));
+  }
+
+  private static MatchingKey.AnyOf any(Query.Key key) {
+    if (key.matching() instanceof MatchingKey.AnyOf any) {
+      return any;
     }
-    return new Condition(level, number, column + in(any.values().size()), padded(any.values()));
+    throw new IllegalStateException("such a key has values: " + key.path());
   }
 
   private List<Leaf> leaves(Query.Key key) throws SQLException {

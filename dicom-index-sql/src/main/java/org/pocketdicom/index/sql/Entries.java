@@ -144,18 +144,18 @@ final class Entries {
           session.list(
               row -> new OfClass(row.getLong(1), row.getLong(2), row.getString(3), row.getLong(4)),
               "SELECT study_number, number, sop_class_uid, instances"
-                  + " FROM series JOIN series_class ON series_number = number"
-                  + " WHERE study_number"
+                  + " FROM series CROSS JOIN series_class"
+                  + " WHERE series_number = number AND study_number"
                   + in,
               parameters);
       long path = Paths.find(Paths.MODALITY, session).orElseThrow().number();
       modalities =
           session.list(
               row -> new Modality(row.getLong(1), row.getLong(2), row.getString(3)),
-              "SELECT study_number, series.number, value FROM series JOIN attribute_value"
-                  + " ON attribute_value.path = "
+              "SELECT study_number, series.number, value FROM series CROSS JOIN attribute_value"
+                  + " WHERE path = "
                   + path
-                  + " AND attribute_value.number = series.number WHERE study_number"
+                  + " AND attribute_value.number = series.number AND study_number"
                   + in,
               parameters);
     }

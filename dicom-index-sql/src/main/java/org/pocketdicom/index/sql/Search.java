@@ -64,7 +64,7 @@ final class Search {
           drives
               ? " AND %s IN (SELECT %s %s)".formatted(outer, condition.number(), condition.from())
               : " AND EXISTS (SELECT 1 %s AND %s = %s)"
-                  .formatted(condition.from(), condition.number(), outer));
+                  .formatted(condition.probe(), condition.number(), outer));
       parameters.addAll(condition.parameters());
     }
     sql.append(" AND %1$s > ? ORDER BY %1$s LIMIT ? OFFSET ?".formatted(number));
