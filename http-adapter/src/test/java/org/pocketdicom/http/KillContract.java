@@ -137,10 +137,21 @@ abstract class KillContract {
         Random own = new Random(random.nextLong());
         clients.execute(() -> uploadUntilItIsKilled(client, own));
       }
+      int before = acknowledged.size();
       Thread.sleep(50 + random.nextInt(1_500));
+      if (random.nextBoolean()) {
+        awaitMoreThan(before);
+      }
       server.kill();
     } finally {
       server.kill();
+    }
+  }
+
+  /** Half of the servers live until they have acknowledged something, however slow they are. */
+  private void awaitMoreThan(int before) throws InterruptedException {
+    for (int i = 0; i < 6_000 && acknowledged.size() == before; i++) {
+      Thread.sleep(10);
     }
   }
 

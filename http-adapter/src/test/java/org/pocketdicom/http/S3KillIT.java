@@ -13,7 +13,7 @@ class S3KillIT extends KillContract {
   private final S3Settings bucket = s3.newBucket();
 
   S3KillIT() {
-    super(6);
+    super(8);
   }
 
   @AfterEach

@@ -102,6 +102,7 @@ final class FileIncoming implements Incoming {
       }
       mark(id, placement);
       folders.create(parent);
+      visible = true; // perhaps also where this fails: then the marker stays
       visible = place(target, placement);
       // Also where another placed the object: its name may not be durable yet. If this fails, the
       // object stays, for another may have acknowledged it already; its marker stays too.
