@@ -173,7 +173,13 @@ class SearchArchiveTest {
 
   private Archive open() {
     return new Archive(
-        store, index, List.of(), List.of(), List.of(), new Archive.Rules(1 << 20, false), Clock.systemUTC());
+        store,
+        index,
+        List.of(),
+        List.of(),
+        List.of(),
+        new Archive.Rules(1 << 20, false),
+        Clock.systemUTC());
   }
 
   private void store(DataSet image) throws IOException {
