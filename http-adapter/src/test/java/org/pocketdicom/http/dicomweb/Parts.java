@@ -21,6 +21,7 @@ final class Parts {
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
   /** A received part. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by its content only
   record Received(String type, String location, byte[] content) {}
 
   Parts add(String headers, byte[] content) throws IOException {
