@@ -35,6 +35,7 @@ import org.pocketdicom.error.UnsupportedDicom;
 import org.pocketdicom.image.DecodedFrame;
 import org.pocketdicom.image.ImagePixel;
 import org.pocketdicom.part10.DicomFile;
+import org.pocketdicom.part10.HeaderCodec;
 import org.pocketdicom.part10.Part10Reader;
 import org.pocketdicom.part10.ReadLimits;
 import org.pocketdicom.part10.TransferSyntax;
@@ -331,6 +332,22 @@ class TranscodeObjectTest {
         .startsWith(0xFF, 0xD8)
         .endsWith(0xFF, 0xD9);
     assertThatThrownBy(() -> transcode.frame(image, 3, RLE)).isInstanceOf(NoSuchInstance.class);
+  }
+
+  @Test
+  void whatTheIndexKeepsOfACompressedImageIsEnough() throws IOException {
+    byte[] compressed = transcoded(GRAY, RLE);
+    DicomImage image = DicomImage.of(read(compressed), ByteSource.of(compressed));
+    DataSet kept = HeaderCodec.decode(HeaderCodec.encode(image.header()));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    transcode.write(
+        new DicomImage(kept, RLE, image.frames(), image.bytes()),
+        NATIVE,
+        Options.DEFAULT,
+        Channels.newChannel(out));
+
+    assertThat(values(out.toByteArray())).isEqualTo(values(compressed));
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.pocketdicom.data.DataSet;
 import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.dictionary.TransferSyntaxes;
 import org.pocketdicom.error.UnsupportedDicom;
+import org.pocketdicom.image.FrameTable;
 import org.pocketdicom.image.ImagePixel;
 import org.pocketdicom.part10.DicomFile;
 import org.pocketdicom.part10.FrameSource;
@@ -103,6 +104,15 @@ public final class TranscodeObject {
   public void write(
       DicomFile file, ByteSource content, String target, Options options, WritableByteChannel out)
       throws IOException {
+    String source = file.transferSyntax().uid();
+    FrameTable frames = DicomImage.frames(file);
+    write(file, new DicomImage(file.dataSet(), source, frames, content), target, options, out);
+  }
+
+  private void write(
+      DicomFile file, DicomImage image, String target, Options options, WritableByteChannel out)
+      throws IOException {
+    ByteSource content = image.bytes();
     TransferSyntax source = file.transferSyntax();
     TransferSyntax syntax = TransferSyntax.of(target);
     Part10Writer writer = Part10Writer.create();
@@ -111,8 +121,6 @@ public final class TranscodeObject {
       return;
     }
     FrameEncoder encoder = encoder(target);
-    DicomImage image =
-        new DicomImage(file.dataSet(), source.uid(), DicomImage.frames(file), content);
     DataSet header =
         source.encapsulated()
             ? new NestedPixels(decoding, image, encoder(TransferSyntax.EXPLICIT_LITTLE.uid()))
@@ -146,7 +154,7 @@ public final class TranscodeObject {
       throws IOException {
     TransferSyntax syntax = TransferSyntax.of(image.transferSyntax());
     DicomFile file = new DicomFile(DataSet.empty(), image.header(), syntax, List.of());
-    write(file, image.bytes(), target, options, out);
+    write(file, image, target, options, out);
   }
 
   /**
