@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -85,7 +86,9 @@ final class MetadataController {
       responseCode = "200",
       description = "An array of Data Sets",
       content = {
-        @Content(mediaType = DicomModel.JSON, schema = @Schema(type = "array")),
+        @Content(
+            mediaType = DicomModel.JSON,
+            array = @ArraySchema(schema = @Schema(type = "object"))),
         @Content(mediaType = "multipart/related", schema = @Schema(type = "string"))
       })
   @ApiResponse(responseCode = "304", description = "As the ETag in If-None-Match says")

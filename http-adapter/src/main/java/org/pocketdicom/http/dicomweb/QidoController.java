@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -128,7 +129,9 @@ final class QidoController {
       description =
           "An array of matches, empty where there is none; a Warning says that there are more",
       content = {
-        @Content(mediaType = DicomModel.JSON, schema = @Schema(type = "array")),
+        @Content(
+            mediaType = DicomModel.JSON,
+            array = @ArraySchema(schema = @Schema(type = "object"))),
         @Content(mediaType = "multipart/related", schema = @Schema(type = "string"))
       })
   @ApiResponse(
