@@ -16,6 +16,7 @@ final class BoundedInflation extends FilterInputStream {
 
   private final long limit;
   private long inflated;
+  private boolean cut;
 
   BoundedInflation(InputStream inflating, long limit) {
     super(inflating);
@@ -40,7 +41,13 @@ final class BoundedInflation extends FilterInputStream {
     } catch (ZipException e) {
       throw new MalformedDicom("the deflated Data Set is broken at inflated byte " + inflated, e);
     } catch (EOFException e) {
+      cut = true;
       return -1;
     }
+  }
+
+  /** Whether the compressed bytes ended before the deflate stream did. */
+  boolean isCut() {
+    return cut;
   }
 }

@@ -90,6 +90,11 @@ public enum Deviation {
   TRUNCATED_PIXEL_DATA,
   /** The file ends within an element or a sequence; what was read before is there. */
   TRUNCATED_DATA_SET,
+  /**
+   * The file ends before the deflate stream of its Data Set does; the elements before that point
+   * are there (PS3.5 A.5).
+   */
+  TRUNCATED_DEFLATE_STREAM,
   /** A term of Specific Character Set is none of PS3.3 C.12.1.1.2, or is misspelt. */
   UNKNOWN_CHARACTER_SET,
   /**

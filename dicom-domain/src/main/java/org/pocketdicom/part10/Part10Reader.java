@@ -156,10 +156,13 @@ public final class Part10Reader {
     Inflater inflater = new Inflater(!zlib);
     try {
       InputStream inflating = new InflaterInputStream(input.rest(), inflater, 16 << 10);
-      InputStream bounded = new BoundedInflation(inflating, limits.inflatedBytes());
+      BoundedInflation bounded = new BoundedInflation(inflating, limits.inflatedBytes());
       HeaderInput content = HeaderInput.of(bounded, limits.headerBytes(), input.memory());
       DataSet dataSet =
           new DataSetParser(content, syntax, limits, warnings).parse(last, beforePixels);
+      if (bounded.isCut()) {
+        warnings.add(Deviation.TRUNCATED_DEFLATE_STREAM, "the deflated Data Set", content.offset());
+      }
       drain(input, inflater, warnings);
       return dataSet;
     } finally {

@@ -16,7 +16,7 @@ final class DeviationSections {
           MISSING_TRANSFER_SYNTAX ->
           "PS3.10 7.1";
       case WRONG_TRANSFER_SYNTAX, IMPLICIT_BIG_ENDIAN -> "PS3.5 10";
-      case ZLIB_HEADER -> "PS3.5 A.5";
+      case ZLIB_HEADER, TRUNCATED_DEFLATE_STREAM -> "PS3.5 A.5";
       case ODD_LENGTH_VALUE -> "PS3.5 7.1.1";
       case ELEMENTS_OUT_OF_ORDER, REPEATED_ELEMENT, TRAILING_GARBAGE, TRUNCATED_DATA_SET ->
           "PS3.5 7.1";

@@ -101,6 +101,10 @@ class DeviationTest {
         departure(
             "zlib called explicit", file(EXPLICIT, ZLIB_ID), WRONG_TRANSFER_SYNTAX, ZLIB_HEADER),
         departure(
+            "no last deflate block",
+            file(DEFLATED, "12" + DEFLATED_ID.substring(2)),
+            Deviation.TRUNCATED_DEFLATE_STREAM),
+        departure(
             "ACR-NEMA, big endian",
             hex("00080000 00000004 0000000C 00080010 00000004 41434E4D 00100020 00000002 3737"),
             MISSING_FILE_META,

@@ -19,11 +19,11 @@ public record Budget(long bytes, Duration time) {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /**
-   * Five seconds, and sixteen megabytes more than so many bytes for each byte of the input: the
-   * fuzzer's own hooks allocate up to six of them in the thread that is measured.
+   * Five seconds, and 64 megabytes more than so many bytes for each byte of the input: the fuzzer's
+   * own hooks allocate up to 18 of them in the thread that is measured.
    */
   public static Budget of(int inputLength, int bytesForEach) {
-    return new Budget((16L << 20) + (long) inputLength * bytesForEach, Duration.ofSeconds(5));
+    return new Budget((64L << 20) + (long) inputLength * bytesForEach, Duration.ofSeconds(5));
   }
 
   /**
