@@ -32,6 +32,9 @@ import org.pocketdicom.xml.XmlInput.Event;
  */
 public final class NativeXmlReader {
 
+  // A number costs a few bytes, the empty values before it are not to cost megabytes.
+  private static final int MOST_MISSING = 256;
+
   private static final List<String> COMPONENTS =
       List.of("FamilyName", "GivenName", "MiddleName", "NamePrefix", "NameSuffix");
   private static final List<String> GROUPS = List.of("Alphabetic", "Ideographic", "Phonetic");
@@ -148,6 +151,9 @@ public final class NativeXmlReader {
     int number = text.isEmpty() ? attribute.values + 1 : number(text);
     if (number <= attribute.values) {
       throw xml.malformed("values are not in the order of their numbers");
+    }
+    if (number - attribute.values > MOST_MISSING) {
+      throw xml.malformed("more than " + MOST_MISSING + " values are missing before a number");
     }
     while (++attribute.values < number) {
       assembly.value("");

@@ -13,6 +13,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +164,8 @@ class NativeXmlReaderTest {
             + "</NativeDicomModel>|a tag comes twice",
         "<NativeDicomModel><DicomAttribute tag='00100020'><Value number='2'/><Value number='1'/>"
             + "</DicomAttribute></NativeDicomModel>|not in the order",
+        "<NativeDicomModel><DicomAttribute tag='00100020'><Value number='300'/>"
+            + "</DicomAttribute></NativeDicomModel>|values are missing",
         "<NativeDicomModel><DicomAttribute tag='00100020'><Value number='x'/>"
             + "</DicomAttribute></NativeDicomModel>|number is none",
         "<NativeDicomModel><DicomAttribute tag='00100020'><Value><Doe/></Value>"
@@ -256,6 +260,12 @@ class NativeXmlReaderTest {
         .isInstanceOf(LimitExceeded.class);
     assertThatThrownBy(
             () -> read("<DicomAttribute tag='00104000'><Value number='2000000000'>", limits))
+        .isInstanceOf(MalformedDicom.class);
+    String gaps =
+        IntStream.rangeClosed(1, 5)
+            .mapToObj(i -> "<Value number='%d'/>".formatted(i * 250))
+            .collect(Collectors.joining());
+    assertThatThrownBy(() -> read("<DicomAttribute tag='00100020'>" + gaps, limits))
         .isInstanceOf(LimitExceeded.class);
     assertThatThrownBy(() ->
             read("<DicomAttribute tag='00420011'><InlineBinary>" + "A".repeat(20_000), limits))
