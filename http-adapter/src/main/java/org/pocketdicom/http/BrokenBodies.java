@@ -62,16 +62,21 @@ final class BrokenBodies implements BeanCreatedEventListener<NettyServerCustomiz
         "error":"a body with a Content-Encoding is not taken"}\
         """;
 
+    private boolean refused;
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
       // A broken head comes as a whole request, and the framework answers it.
-      if (message instanceof HttpContent content
+      if (refused) {
+        ReferenceCountUtil.release(message);
+      } else if (message instanceof HttpContent content
           && !(message instanceof HttpRequest)
           && content.decoderResult().isFailure()) {
         ReferenceCountUtil.release(message);
         var _ = context.close(); // nothing waits for it
       } else if (message instanceof HttpRequest request && isEncoded(request)) {
         ReferenceCountUtil.release(message);
+        refused = true;
         refuse(context);
       } else {
         context.fireChannelRead(message);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What a client accepts (PS3.18 8.7): the query parameter {@code accept}, else the header; where
- * there is neither, anything.
+ * What a client accepts (PS3.18 8.7): the query parameter {@code accept}, and where nothing of that
+ * is to be had the header; where there is neither, anything.
  *
  * @param ranges by falling quality, equal ones in the order in which they came
  */
@@ -40,11 +40,15 @@ record Accepted(List<MediaRange> ranges) {
 
   static Accepted of(HttpRequest<?> request) {
     Optional<String> parameter = request.getParameters().getFirst("accept");
+    Accepted header = of(String.join(",", request.getHeaders().getAll(HttpHeaders.ACCEPT)));
+    if (parameter.isEmpty()) {
+      return header;
+    }
     // A plus that is not escaped is a space in a query, and a type has none.
-    return of(
-        parameter
-            .map(text -> text.strip().replaceAll("(?<=[a-z])\\s(?=(xml|json|zip)\\b)", "+"))
-            .orElseGet(() -> String.join(",", request.getHeaders().getAll(HttpHeaders.ACCEPT))));
+    String text = parameter.get().strip().replaceAll("(?<=[a-z])\\s(?=(xml|json|zip)\\b)", "+");
+    List<MediaRange> ranges = new ArrayList<>(of(text).ranges());
+    header.ranges().forEach(range -> ranges.add(range.weakened()));
+    return new Accepted(ranges);
   }
 
   /** Reads a list; what makes no sense in it is 400. */

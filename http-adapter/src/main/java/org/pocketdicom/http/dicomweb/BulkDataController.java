@@ -41,7 +41,7 @@ final class BulkDataController {
     this.baseUrls = baseUrls;
   }
 
-  @Get(uri = "/bulkdata/{path:.+}", produces = MediaType.ALL)
+  @Get(uri = "/bulkdata/{path:.*}", produces = MediaType.ALL)
   @Operation(
       summary = "A long value, as BulkDataURI names it",
       description =

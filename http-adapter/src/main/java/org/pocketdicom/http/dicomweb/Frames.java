@@ -81,8 +81,11 @@ final class Frames {
     }
     // What can't be decoded, a video say, for a client that takes anything.
     String storedType = MediaTypes.of(stored);
-    if (accepted.takes(
-        choice.offer().isMultipart() ? Offer.multipart(storedType) : Offer.single(storedType))) {
+    if (choice.transferSyntaxes().contains(Accepted.DEFAULT)
+        && accepted.takes(
+            choice.offer().isMultipart()
+                ? Offer.multipart(storedType)
+                : Offer.single(storedType))) {
       syntaxes.add(ofFrames(stored));
     }
     return syntaxes.stream().distinct().toList();

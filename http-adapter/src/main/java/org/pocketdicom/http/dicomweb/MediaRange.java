@@ -59,6 +59,11 @@ record MediaRange(String type, String part, List<String> transferSyntaxes, doubl
     return new MediaRange(type, part, syntaxes, quality);
   }
 
+  /** The same, wanted less than anything that is asked for in another way. */
+  MediaRange weakened() {
+    return new MediaRange(type, part, transferSyntaxes, quality / 1e6);
+  }
+
   private static double quality(String text) {
     if (!QUALITY.matcher(text).matches()) {
       throw Parameters.bad("the q of an accepted media type is from 0 to 1 (RFC 9110 12.4.2)");

@@ -42,8 +42,9 @@ record RenderedParameters(
 
   private static RenderedParameters of(HttpParameters parameters, Set<String> known) {
     for (Map.Entry<String, ?> parameter : parameters) {
-      if (!known.contains(parameter.getKey())) {
-        throw Parameters.bad("'" + parameter.getKey() + "' is no parameter of a picture here");
+      // What nobody knows is passed over (PS3.18 8.3); what is known and not done is not.
+      if (OF_PICTURES.contains(parameter.getKey()) && !known.contains(parameter.getKey())) {
+        throw Parameters.bad("'" + parameter.getKey() + "' is no parameter of a thumbnail");
       }
     }
     if (parameters.contains("annotation")) {
@@ -54,10 +55,18 @@ record RenderedParameters(
     }
     return new RenderedParameters(
         parameters.getFirst("viewport").map(RenderedParameters::viewport),
-        Parameters.window(parameters.getFirst("window")),
+        Parameters.window(parameters.getFirst("window").map(RenderedParameters::whole)),
         Parameters.integer("quality", parameters.getFirst("quality"), 1, 100)
             .orElse(NONE.quality()),
         parameters.getFirst("iccprofile").map(RenderedParameters::srgb).orElse(false));
+  }
+
+  /** A window with its function, which has to be told (PS3.18 8.3.5.1.4). */
+  private static String whole(String window) {
+    if (window.chars().filter(c -> c == ',').count() != 2) {
+      throw Parameters.bad("'window' is center,width,linear|linear-exact|sigmoid");
+    }
+    return window;
   }
 
   private static boolean srgb(String text) {

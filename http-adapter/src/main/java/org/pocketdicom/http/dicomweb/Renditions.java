@@ -17,7 +17,10 @@ import java.util.concurrent.Callable;
 import org.pocketdicom.archive.Archive;
 import org.pocketdicom.archive.DicomImage;
 import org.pocketdicom.archive.TranscodeObject;
+import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.dictionary.TransferSyntaxes;
+import org.pocketdicom.error.DicomException;
+import org.pocketdicom.error.StorageUnavailable;
 import org.pocketdicom.http.Freshness;
 import org.pocketdicom.http.LongAnswer;
 import org.pocketdicom.http.RangedAnswer;
@@ -55,6 +58,9 @@ final class Renditions {
    */
   Optional<String> syntax(IndexedInstance instance, List<String> accepted) {
     for (String syntax : accepted) {
+      if (syntax.equals(TransferSyntaxes.ImplicitVRLittleEndian)) {
+        continue; // not for the web (PS3.18 8.7.3.5)
+      }
       if (syntax.equals("*") || syntax.equals(instance.transferSyntax())) {
         return Optional.of(instance.transferSyntax());
       }
@@ -75,12 +81,26 @@ final class Renditions {
     TransferSyntax target = TransferSyntax.of(syntax);
     boolean encoded = stored.encapsulated() || target.encapsulated();
     return archive.transcodeObject().targets().contains(syntax)
-        && (!encoded || isDecoded(instance));
+        && !instance.header().contains(Tags.PixelDataProviderURL)
+        && (!encoded || isDecoded(instance, syntax));
   }
 
-  /** Whether the pixels are such that they can be decoded, as far as that is told beforehand. */
-  private boolean isDecoded(IndexedInstance instance) {
-    return archive.transcodeObject().decodes(instance.transferSyntax());
+  /**
+   * Whether the pixels can be made into those of another syntax: the first frame is, since an
+   * answer that has begun could only break off.
+   */
+  private boolean isDecoded(IndexedInstance instance, String syntax) {
+    if (!instance.header().contains(Tags.PixelData)) {
+      return archive.transcodeObject().decodes(instance.transferSyntax());
+    }
+    try (DicomImage image = archive.retrieveInstances().image(instance)) {
+      image.frames().offset(image.frames().count() - 1); // fails where the last one is cut
+      return archive.transcodeObject().frame(image, 0, syntax).length > 0;
+    } catch (StorageUnavailable e) {
+      throw e;
+    } catch (DicomException | IndexOutOfBoundsException e) {
+      return false; // no frames, or broken ones
+    }
   }
 
   /** The object in a transfer syntax that {@link #syntax} has found. */

@@ -61,7 +61,10 @@ final class WadoUriController {
             Parameters.required("objectUID", parameters.getFirst("objectUID")));
     OptionalInt frame = frame(parameters, found);
     Offer offer =
-        Accepted.of(parameters.getFirst("contentType").orElse(""))
+        parameters
+            .getFirst("contentType")
+            .map(Accepted::of)
+            .orElseGet(() -> Accepted.of(request))
             .choose(offers(found, frame))
             .offer();
     return offer.type().equals(MediaTypes.DICOM)

@@ -134,6 +134,13 @@ class AcceptedTest {
   }
 
   @Test
+  void whereNothingOfTheParameterCanBeHadTheHeaderCounts() {
+    HttpRequest<?> request = HttpRequest.GET("/x?accept=no/such").header("Accept", "image/png");
+
+    assertThat(Accepted.of(request).choose(List.of(JPEG, PNG)).offer()).isEqualTo(PNG);
+  }
+
+  @Test
   void aPlusThatIsNotEscapedInAQueryIsOne() {
     HttpRequest<?> request = HttpRequest.GET("/x?accept=application/dicom+xml");
 

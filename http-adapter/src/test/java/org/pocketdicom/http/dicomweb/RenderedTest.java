@@ -122,8 +122,7 @@ class RenderedTest {
         "iccprofile=adobergb",
         "iccprofile=yes",
         "charset=latin1",
-        "frame=1",
-        "nonsense=1"
+        "window=40,400"
       })
   void whatIsNotSupportedIsRefused(String parameter) throws Exception {
     assertThat(server.get(ONE + "/rendered?" + parameter).statusCode()).isEqualTo(400);
