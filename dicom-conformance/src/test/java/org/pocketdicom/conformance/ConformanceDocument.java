@@ -49,7 +49,7 @@ public final class ConformanceDocument {
 
         <!-- DicomWebConformanceIT writes this part: mvn -pl http-adapter -am verify -Dit.test=DicomWebConformanceIT -Dtest=none
              -Dsurefire.failIfNoSpecifiedTests=false -Dconformance.update=true -->
-        `dicom conformance BASE-URL` judges a DICOMweb server by PS3.18 2026b ([ADR 17](adr/0017-conformance-kit.md)). A build of
+        `dicom conformance BASE-URL` judges a DICOMweb server by PS3.18 2026b ([ADR 13](adr/0013-conformance-kit.md)). A build of
         this project is refused where our own server fails a point that a server must hold or should. *Held* counts the points that held of those that could
         be judged: a server is not judged by an optional feature that it does not offer.
 

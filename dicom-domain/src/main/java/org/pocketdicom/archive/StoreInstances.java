@@ -13,6 +13,7 @@ import org.pocketdicom.error.DicomException;
 import org.pocketdicom.error.MalformedDicom;
 import org.pocketdicom.error.RejectedInstance;
 import org.pocketdicom.error.StorageUnavailable;
+import org.pocketdicom.image.ImagePixel;
 import org.pocketdicom.part10.Deviation;
 import org.pocketdicom.part10.DicomFile;
 import org.pocketdicom.part10.Part10Reader;
@@ -30,6 +31,19 @@ import org.pocketdicom.port.StoredObject;
  * several threads.
  */
 public final class StoreInstances {
+
+  /** What a caller takes; it refuses an object by throwing. */
+  public interface Admission {
+
+    /** Whatever can be stored. */
+    Admission ALL = header -> {};
+
+    /** Told the elements before Pixel Data as soon as they have come, once. */
+    void begin(DataSet header);
+
+    /** Told what was tolerated, once the object has come and before it is stored. */
+    default void end(List<Warning> warnings) {}
+  }
 
   private static final long HEAP = Runtime.getRuntime().maxMemory();
   private static final Part10Reader READER = Part10Reader.lenient(ReadLimits.DEFAULT);
@@ -64,26 +78,25 @@ public final class StoreInstances {
    * @throws IOException if {@code object} fails; nothing is stored then
    */
   public StoreResult store(InputStream object, Optional<String> fileName) throws IOException {
-    return store(object, fileName, header -> {});
+    return store(object, fileName, Admission.ALL);
   }
 
   /**
    * Like {@link #store(InputStream, Optional)}, for a caller that does not take every object.
    *
-   * @param admission told the elements before Pixel Data as soon as they have come, once; refuses
-   *     the object by throwing
+   * @param admission says what is taken
    */
-  public StoreResult store(
-      InputStream object, Optional<String> fileName, Consumer<DataSet> admission)
+  public StoreResult store(InputStream object, Optional<String> fileName, Admission admission)
       throws IOException {
     try (Incoming incoming = store.receive();
         HeaderMemory.Share memory = headerMemory.share()) {
       ReceivedStream received = new ReceivedStream(object, incoming, rules.maxObjectBytes());
-      Admission admitted = new Admission(incoming, admission);
-      DicomFile file = READER.read(received, memory, admitted);
+      FirstLook firstLook = new FirstLook(incoming, admission);
+      DicomFile file = READER.read(received, memory, firstLook);
       received.drain();
       refuseCutHeader(file);
-      admitted.complete(file.dataSet());
+      firstLook.complete(file.dataSet());
+      admission.end(file.warnings());
       IndexedInstance instance =
           instance(file, received.size(), received.digest(), clock.instant());
       // What one writer finds in the store and in the index must hold until it has changed both.
@@ -246,7 +259,9 @@ public final class StoreInstances {
 
   private static void refuseCutHeader(DicomFile file) {
     for (Warning warning : file.warnings()) {
-      if (warning.deviation() == Deviation.TRUNCATED_DATA_SET) {
+      if (warning.deviation() == Deviation.TRUNCATED_DATA_SET
+          || warning.deviation() == Deviation.TRUNCATED_DEFLATE_STREAM
+              && ImagePixel.pixelData(file.dataSet()).isEmpty()) {
         throw new MalformedDicom(
             "the object ends within an element", warning.where(), warning.offset());
       }
@@ -257,13 +272,13 @@ public final class StoreInstances {
   }
 
   /** Asked in front of Pixel Data, or at the end of an object without any. */
-  private static final class Admission implements Consumer<DataSet> {
+  private static final class FirstLook implements Consumer<DataSet> {
 
     private final Incoming incoming;
-    private final Consumer<DataSet> admission;
+    private final Admission admission;
     private boolean asked;
 
-    Admission(Incoming incoming, Consumer<DataSet> admission) {
+    FirstLook(Incoming incoming, Admission admission) {
       this.incoming = incoming;
       this.admission = admission;
     }
@@ -271,13 +286,13 @@ public final class StoreInstances {
     @Override
     public void accept(DataSet header) {
       asked = true;
-      admission.accept(header);
+      admission.begin(header);
       Identity.stated(header).ifPresent(incoming::expect);
     }
 
     void complete(DataSet dataSet) {
       if (!asked) {
-        admission.accept(dataSet);
+        admission.begin(dataSet);
       }
     }
   }

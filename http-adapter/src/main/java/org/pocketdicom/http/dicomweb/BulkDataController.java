@@ -22,6 +22,7 @@ import org.pocketdicom.data.DataElement;
 import org.pocketdicom.error.NoSuchInstance;
 import org.pocketdicom.http.Freshness;
 import org.pocketdicom.http.RangedAnswer;
+import org.pocketdicom.http.dicomweb.Accepted.Choice;
 import org.pocketdicom.http.dicomweb.BulkValues.Bytes;
 import org.pocketdicom.port.IndexedInstance;
 
@@ -72,10 +73,14 @@ final class BulkDataController {
         BulkDataUris.find(found.header(), path)
             .filter(value -> !value.isEmpty())
             .orElseThrow(() -> new NoSuchInstance("the object has no such value"));
-    BulkValues.Bulk bulk = values.of(found, element);
-    Offer offer = Accepted.of(request).choose(bulk.offers()).offer();
+    BulkValues.Bulk stored = values.of(found, element);
+    Choice choice = Accepted.of(request).choose(stored.offers());
+    Offer offer = choice.offer();
+    BulkValues.Bulk bulk = values.of(found, stored, choice);
     Freshness freshness =
-        Freshness.ofChanging(Resources.digest(List.of(found.sha256(), path, offer.toString())));
+        Freshness.ofChanging(
+            Resources.digest(
+                List.of(found.sha256(), path, offer.toString(), bulk.transferSyntax())));
     if (freshness.isKnownTo(request)) {
       return freshness.on(HttpResponse.notModified());
     }

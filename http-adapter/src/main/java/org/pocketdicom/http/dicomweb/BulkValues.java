@@ -2,10 +2,13 @@ package org.pocketdicom.http.dicomweb;
 
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
+import java.util.stream.LongStream;
 import org.pocketdicom.archive.Archive;
 import org.pocketdicom.archive.DicomImage;
 import org.pocketdicom.data.DataElement;
@@ -16,6 +19,8 @@ import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.dictionary.TransferSyntaxes;
 import org.pocketdicom.error.NoSuchInstance;
 import org.pocketdicom.http.RangedAnswer;
+import org.pocketdicom.http.dicomweb.Accepted.Choice;
+import org.pocketdicom.image.ImagePixel;
 import org.pocketdicom.part10.LongValues;
 import org.pocketdicom.part10.Part10Reader;
 import org.pocketdicom.part10.ReadLimits;
@@ -39,8 +44,14 @@ final class BulkValues {
    * @param mediaType what it is
    * @param transferSyntax that it is in
    * @param values by their number, from 0
+   * @param decodable if they can be had in Explicit VR Little Endian as well, all as one
    */
-  record Bulk(String mediaType, String transferSyntax, int count, IntFunction<Bytes> values) {
+  record Bulk(
+      String mediaType,
+      String transferSyntax,
+      int count,
+      IntFunction<Bytes> values,
+      boolean decodable) {
 
     /** In parts, and alone where there is one; any value may be taken for octets. */
     List<Offer> offers() {
@@ -50,6 +61,8 @@ final class BulkValues {
       offers.add(Offer.multipart(pixels ? MediaTypes.OCTETS : mediaType));
       if (count == 1) {
         offers.add(Offer.single(mediaType));
+      }
+      if (count == 1 || decodable) {
         offers.add(Offer.single(MediaTypes.OCTETS));
       }
       return offers.stream().distinct().toList();
@@ -66,9 +79,44 @@ final class BulkValues {
   }
 
   private final Archive archive;
+  private final Frames frames;
 
-  BulkValues(Archive archive) {
+  BulkValues(Archive archive, Frames frames) {
     this.archive = archive;
+    this.frames = frames;
+  }
+
+  /**
+   * The value as it is accepted: compressed pixels are decoded where octets are, because those are
+   * in Explicit VR Little Endian unless another transfer syntax is named (PS3.18 8.7.3).
+   */
+  Bulk of(IndexedInstance instance, Bulk bulk, Choice choice) {
+    boolean octets = choice.offer().content().equals(MediaTypes.OCTETS);
+    List<String> wanted = choice.transferSyntaxes();
+    boolean asStored = wanted.contains("*") || wanted.contains(bulk.transferSyntax());
+    boolean one = bulk.count() == 1 || choice.offer().isMultipart();
+    return bulk.decodable() && octets && !(asStored && one) ? decoded(instance) : bulk;
+  }
+
+  private Bulk decoded(IndexedInstance instance) {
+    int size = frames.decoded(instance, 0).length;
+    long length = (long) size * instance.frames().count();
+    return one(
+        MediaTypes.OCTETS,
+        new Bytes(length, (first, wanted) -> decoded(instance, size, first, wanted)));
+  }
+
+  private InputStream decoded(IndexedInstance instance, int size, long first, long length) {
+    return new Pieces(
+        LongStream.rangeClosed(first / size, (first + length - 1) / size)
+            .<Callable<InputStream>>mapToObj(number ->
+                () -> {
+                  int from = (int) Math.max(0, first - number * size);
+                  int to = (int) Math.min(size, first + length - number * size);
+                  byte[] frame = frames.decoded(instance, (int) number);
+                  return new ByteArrayInputStream(frame, from, to - from);
+                })
+            .iterator());
   }
 
   /**
@@ -87,7 +135,7 @@ final class BulkValues {
   }
 
   private static Bulk one(String mediaType, Bytes bytes) {
-    return new Bulk(mediaType, TransferSyntaxes.ExplicitVRLittleEndian, 1, number -> bytes);
+    return new Bulk(mediaType, TransferSyntaxes.ExplicitVRLittleEndian, 1, number -> bytes, false);
   }
 
   private static Bytes inMemory(DataElement element, EncodedValue value) {
@@ -127,9 +175,14 @@ final class BulkValues {
     String syntax = instance.transferSyntax();
     String mediaType = MediaTypes.of(syntax);
     boolean whole = MediaTypes.video(syntax).isPresent() || instance.frames().count() == 0;
-    return whole
-        ? new Bulk(mediaType, syntax, 1, number -> joined(instance))
-        : new Bulk(mediaType, syntax, instance.frames().count(), number -> frame(instance, number));
+    if (whole) {
+      return new Bulk(mediaType, syntax, 1, number -> joined(instance), false);
+    }
+    boolean decodable =
+        archive.transcodeObject().decodes(syntax)
+            && ImagePixel.of(instance.header()).nativeFrameBits() % Byte.SIZE == 0;
+    int count = instance.frames().count();
+    return new Bulk(mediaType, syntax, count, number -> frame(instance, number), decodable);
   }
 
   /** All fragments; the index knows of frames only, and a video's can't be told apart. */

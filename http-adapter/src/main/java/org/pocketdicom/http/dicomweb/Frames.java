@@ -141,6 +141,11 @@ final class Frames {
             && syntax.equals(TransferSyntaxes.ExplicitVRLittleEndian);
   }
 
+  /** A frame of an instance in Explicit VR Little Endian. */
+  byte[] decoded(IndexedInstance instance, int number) {
+    return transcoded(instance, number, TransferSyntaxes.ExplicitVRLittleEndian);
+  }
+
   private byte[] transcoded(IndexedInstance instance, int number, String syntax) {
     cores.acquireUninterruptibly();
     try (DicomImage image = archive.retrieveInstances().image(instance)) {

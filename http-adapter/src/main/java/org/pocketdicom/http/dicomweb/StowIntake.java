@@ -2,19 +2,27 @@ package org.pocketdicom.http.dicomweb;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import org.pocketdicom.archive.StoreInstances;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.Uid;
 import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.error.DicomException;
 import org.pocketdicom.error.LimitExceeded;
+import org.pocketdicom.error.MalformedDicom;
 import org.pocketdicom.error.RejectedInstance;
 import org.pocketdicom.error.StorageUnavailable;
+import org.pocketdicom.part10.Deviation;
+import org.pocketdicom.part10.Warning;
 
 /** Stores the objects of one request as they arrive, and notes what became of each. */
 final class StowIntake {
+
+  private static final Set<Deviation> CUT =
+      EnumSet.of(Deviation.TRUNCATED_PIXEL_DATA, Deviation.TRUNCATED_DEFLATE_STREAM);
 
   private final StoreInstances storeInstances;
   private final Optional<Uid> study;
@@ -35,23 +43,23 @@ final class StowIntake {
    * @throws IOException if the request breaks off
    */
   void take(InputStream object) throws IOException {
-    Admission admission = new Admission(study);
+    Judgement judgement = new Judgement(study);
     try {
       answer.stored(
-          storeInstances.store(object, Optional.empty(), admission).id(), admission.sopClass);
+          storeInstances.store(object, Optional.empty(), judgement).id(), judgement.sopClass);
     } catch (DicomException e) {
-      refuse(admission, e);
+      refuse(judgement, e);
     }
   }
 
   /** Notes an object that could not be put together. */
   void refuse(DataSet dataSet, DicomException failure) {
-    Admission admission = new Admission(Optional.empty());
-    admission.note(dataSet);
-    refuse(admission, failure);
+    Judgement judgement = new Judgement(Optional.empty());
+    judgement.note(dataSet);
+    refuse(judgement, failure);
   }
 
-  private void refuse(Admission admission, DicomException failure) {
+  private void refuse(Judgement judgement, DicomException failure) {
     if (failure instanceof LimitExceeded) {
       answer.tooLarge();
     }
@@ -59,20 +67,20 @@ final class StowIntake {
       answer.busy();
     }
     answer.failed(
-        admission.sopClass,
-        admission.sopInstance,
-        admission.mismatch ? FailureReason.DOES_NOT_MATCH : FailureReason.of(failure));
+        judgement.sopClass,
+        judgement.sopInstance,
+        judgement.mismatch ? FailureReason.DOES_NOT_MATCH : FailureReason.of(failure));
   }
 
   /** Looks at an object before its pixels have come: what it is, and whether it belongs here. */
-  private static final class Admission implements Consumer<DataSet> {
+  private static final class Judgement implements StoreInstances.Admission {
 
     private final Optional<Uid> study;
     private Optional<String> sopClass = Optional.empty();
     private Optional<String> sopInstance = Optional.empty();
     private boolean mismatch;
 
-    Admission(Optional<Uid> study) {
+    Judgement(Optional<Uid> study) {
       this.study = study;
     }
 
@@ -82,7 +90,7 @@ final class StowIntake {
     }
 
     @Override
-    public void accept(DataSet header) {
+    public void begin(DataSet header) {
       note(header);
       Optional<String> ofStudy = uid(header, Tags.StudyInstanceUID);
       boolean complete =
@@ -94,6 +102,16 @@ final class StowIntake {
       if (mismatch) {
         throw new RejectedInstance(
             complete ? "the object is of another study" : "the object lacks a UID");
+      }
+    }
+
+    // The archive keeps what is left of a broken file; who sends one is told that it is broken.
+    @Override
+    public void end(List<Warning> warnings) {
+      for (Warning warning : warnings) {
+        if (CUT.contains(warning.deviation())) {
+          throw new MalformedDicom("the object is cut", warning.where(), warning.offset());
+        }
       }
     }
 

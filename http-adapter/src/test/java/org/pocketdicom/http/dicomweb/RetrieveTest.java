@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -71,7 +72,7 @@ class RetrieveTest {
                 .put(Tags.StudyInstanceUID, Vr.UI, "5.2")
                 .put(Tags.SeriesInstanceUID, Vr.UI, "5.2.1")
                 .put(Tags.MIMETypeOfEncapsulatedDocument, Vr.LO, "application/pdf")
-                .put(Tags.EncapsulatedDocument, Vr.OB, java.util.Arrays.copyOf(PDF, 6000))
+                .put(Tags.EncapsulatedDocument, Vr.OB, Arrays.copyOf(PDF, 6000))
                 .put(Tags.EncapsulatedDocumentLength, Vr.UL, PDF.length)
                 .build()));
     server.upload(
@@ -342,6 +343,33 @@ class RetrieveTest {
     assertThat(range.statusCode()).isEqualTo(206);
     assertThat(range.headers().firstValue("content-range")).contains("bytes 3-3/100000");
     assertThat(range.body()).containsExactly(4);
+  }
+
+  @Test
+  void compressedPixelDataIsDecodedToOctets() throws Exception {
+    byte[] pixels = server.bytes(ONE + "/frames/1", "Accept", "application/octet-stream").body();
+    byte[] codestream = server.bytes(ONE + "/frames/1", "Accept", "image/jp2").body();
+    DataSet twoFrames =
+        Part10Files.smallImage("5.4", "5.4.1", "5.4.1.1").toBuilder()
+            .remove(Tags.PixelData)
+            .put(Tags.NumberOfFrames, Vr.IS, "2")
+            .build();
+    server.upload("x", Part10Files.encapsulated(twoFrames, J2K, codestream, codestream));
+    String bulk = "/dicomweb/studies/5.4/series/5.4.1/instances/5.4.1.1/bulkdata/7FE00010";
+
+    byte[] octets = server.bytes(bulk, "Accept", "application/octet-stream").body();
+    HttpResponse<byte[]> range =
+        server.bytes(bulk, "Accept", "application/octet-stream", "Range", "bytes=100-199");
+
+    assertThat(octets).hasSize(256).startsWith(pixels).endsWith(pixels);
+    assertThat(range.headers().firstValue("content-range")).contains("bytes 100-199/256");
+    assertThat(range.body()).isEqualTo(Arrays.copyOfRange(octets, 100, 200));
+    assertThat(Parts.of(server.bytes(bulk, "Accept", OCTET_PARTS)))
+        .singleElement()
+        .satisfies(part -> assertThat(part.content()).isEqualTo(octets));
+    assertThat(Parts.of(server.bytes(bulk, "Accept", OCTET_PARTS + AS_STORED)))
+        .extracting(part -> part.content().length)
+        .containsExactly(codestream.length, codestream.length);
   }
 
   @Test

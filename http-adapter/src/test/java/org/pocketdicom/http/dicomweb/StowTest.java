@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +184,18 @@ class StowTest {
       assertThat(answer.body()).contains("43264");
       assertThat(server.get("/download?filename=1.8").statusCode()).isEqualTo(404);
     }
+  }
+
+  @Test
+  void anObjectWhosePixelsAreCutIsRefused() throws Exception {
+    byte[] whole = Part10Files.file(Part10Files.smallImage("1.2.3", "1.2.3.1", "1.19"));
+    byte[] cut = Arrays.copyOf(whole, whole.length - 2);
+
+    HttpResponse<String> answer = store(Parts.STOW, new Parts().dicom(cut).bytes());
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("00081198", "1.19", "49152");
+    assertThat(server.get("/download?filename=1.19").statusCode()).isEqualTo(404);
   }
 
   @Test
