@@ -3,6 +3,7 @@ package org.pocketdicom;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
  * @param deletes whether DICOMweb clients may delete ({@code DICOM_DELETE}, default {@code allow};
  *     {@code deny})
  * @param viewer the folder of a web viewer to serve at {@code /viewer/} ({@code DICOM_VIEWER})
+ * @param senderTimeout how long the server waits for the head of a request, and for each 16 KB of
+ *     its body ({@code DICOM_SENDER_TIMEOUT}, 1 to 3600 seconds, default 60)
  */
 public record WebSettings(
     Optional<URI> baseUrl,
@@ -31,7 +34,8 @@ public record WebSettings(
     List<String> corsOrigins,
     boolean corsWrites,
     boolean deletes,
-    Optional<Path> viewer) {
+    Optional<Path> viewer,
+    Duration senderTimeout) {
 
   private static final String BASE_URL = "DICOM_BASE_URL";
   private static final String TRUSTED_PROXIES = "DICOM_TRUSTED_PROXIES";
@@ -39,9 +43,10 @@ public record WebSettings(
   private static final String CORS_WRITES = "DICOM_CORS_WRITES";
   private static final String DELETE = "DICOM_DELETE";
   private static final String VIEWER = "DICOM_VIEWER";
+  private static final String SENDER_TIMEOUT = "DICOM_SENDER_TIMEOUT";
 
   static final List<String> NAMES =
-      List.of(BASE_URL, TRUSTED_PROXIES, CORS_ORIGINS, CORS_WRITES, DELETE, VIEWER);
+      List.of(BASE_URL, TRUSTED_PROXIES, CORS_ORIGINS, CORS_WRITES, DELETE, VIEWER, SENDER_TIMEOUT);
 
   public WebSettings {
     trustedProxies = List.copyOf(trustedProxies);
@@ -68,7 +73,15 @@ public record WebSettings(
         origins,
         Settings.choice(CORS_WRITES, named, "deny", "allow"),
         !Settings.choice(DELETE, named, "allow", "deny"),
-        Optional.ofNullable(named.get(VIEWER)).map(WebSettings::viewer));
+        Optional.ofNullable(named.get(VIEWER)).map(WebSettings::viewer),
+        senderTimeout(named.getOrDefault(SENDER_TIMEOUT, "60")));
+  }
+
+  private static Duration senderTimeout(String text) {
+    boolean right = text.matches("[0-9]{1,4}");
+    int seconds = right ? Integer.parseInt(text) : 0;
+    check(seconds >= 1 && seconds <= 3600, SENDER_TIMEOUT, "a number of seconds from 1 to 3600");
+    return Duration.ofSeconds(seconds);
   }
 
   private static List<String> list(String text) {

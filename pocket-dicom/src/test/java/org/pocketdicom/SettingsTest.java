@@ -89,6 +89,9 @@ class SettingsTest {
     "DICOM_MAX_UPLOAD, 0",
     "DICOM_MAX_UPLOAD, much",
     "DICOM_MAX_UPLOAD, 99999999999999TB",
+    "DICOM_SENDER_TIMEOUT, 0",
+    "DICOM_SENDER_TIMEOUT, 3601",
+    "DICOM_SENDER_TIMEOUT, 1m",
     "DICOM_CONFIG, /does/not/exist"
   })
   void aValueThatIsNotAllowedIsRefusedByName(String name, String value) {

@@ -20,7 +20,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.pocketdicom.Settings;
@@ -89,7 +88,8 @@ final class UploadController {
     HeaderValue type =
         HeaderValue.parse(request.getHeaders().get(HttpHeaders.CONTENT_TYPE, String.class, ""));
     Intake intake = new Intake(archive.storeInstances(), maxUpload);
-    try (InputStream body = ((ServerHttpRequest<?>) request).byteBody().toInputStream()) {
+    try (BoundedBody body =
+        new BoundedBody(((ServerHttpRequest<?>) request).byteBody().toInputStream(), maxUpload)) {
       switch (type.value()) {
         case MediaType.MULTIPART_FORM_DATA -> takeForm(type, body, intake);
         case "application/dicom", "application/zip" ->
@@ -105,11 +105,12 @@ final class UploadController {
     return intake.answer();
   }
 
-  private static void takeForm(HeaderValue type, InputStream body, Intake intake)
+  private static void takeForm(HeaderValue type, BoundedBody body, Intake intake)
       throws IOException {
     MultipartReader form = MultipartReader.of(type, body);
     for (Optional<Part> next = form.next(); next.isPresent(); next = form.next()) {
       Part part = next.get();
+      body.partBegins();
       if (part.name().equals(Optional.of("file"))) {
         intake.take(part.content(), part.fileName().flatMap(FileName::of));
       }

@@ -24,6 +24,7 @@ import org.pocketdicom.Settings;
 import org.pocketdicom.archive.Archive;
 import org.pocketdicom.data.BulkDataLocator;
 import org.pocketdicom.error.LimitExceeded;
+import org.pocketdicom.http.BoundedBody;
 import org.pocketdicom.http.Parameters;
 import org.pocketdicom.http.multipart.HeaderValue;
 import org.pocketdicom.http.multipart.MalformedMultipart;

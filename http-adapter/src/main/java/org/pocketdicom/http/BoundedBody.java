@@ -1,4 +1,4 @@
-package org.pocketdicom.http.dicomweb;
+package org.pocketdicom.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import org.pocketdicom.error.LimitExceeded;
  * A body in which no part is endless. The archive refuses what is too large as soon as it is; this
  * bounds how much is passed over after that to find the next part.
  */
-final class BoundedBody extends FilterInputStream {
+public final class BoundedBody extends FilterInputStream {
 
   private final long limit;
   private long left;
@@ -17,7 +17,7 @@ final class BoundedBody extends FilterInputStream {
   /**
    * @param largest object that is taken, in bytes
    */
-  BoundedBody(InputStream body, long largest) {
+  public BoundedBody(InputStream body, long largest) {
     super(body);
     // As much again is passed over, and some for boundaries and headers.
     limit = Math.min(largest, Long.MAX_VALUE / 4) * 2 + (1 << 20);
@@ -25,7 +25,7 @@ final class BoundedBody extends FilterInputStream {
   }
 
   /** Says that the next bytes are another part's. */
-  void partBegins() {
+  public void partBegins() {
     left = limit;
   }
 
