@@ -63,6 +63,24 @@ final class Client implements AutoCloseable {
     return http.send(HttpRequest.newBuilder(server.resolve(route + "?" + text)).build(), body);
   }
 
+  /** Asks DICOMweb for what a path names. */
+  <T> HttpResponse<T> retrieve(String path, String accept, BodyHandler<T> body)
+      throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(server.resolve("/dicomweb" + path)).header("Accept", accept).build(),
+        body);
+  }
+
+  /** Stores an object by STOW-RS. */
+  HttpResponse<String> store(byte[] object) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(server.resolve("/dicomweb/studies"))
+            .header("Content-Type", "multipart/related; boundary=" + BOUNDARY)
+            .POST(BodyPublishers.ofByteArrays(List.of(partHead("a"), object, formEnd())))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
   private HttpResponse<String> post(BodyPublisher body) throws IOException, InterruptedException {
     return http.send(
         HttpRequest.newBuilder(server.resolve("/upload"))

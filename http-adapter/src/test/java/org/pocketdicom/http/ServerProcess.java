@@ -70,13 +70,45 @@ final class ServerProcess implements AutoCloseable {
 
   /** The most memory it had, as the system saw it, where the system tells. */
   String peakMemory() throws IOException {
+    return memory("VmHWM");
+  }
+
+  /** The memory it has, in MB, as the system sees it, where the system tells; else 0. */
+  long megabytes() throws IOException {
+    String kilobytes = memory("VmRSS").replaceAll("[^0-9]", "");
+    return kilobytes.isEmpty() ? 0 : Long.parseLong(kilobytes) >> 10;
+  }
+
+  private String memory(String name) throws IOException {
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     return Files.exists(status)
         ? Files.readAllLines(status).stream()
-            .filter(line -> line.startsWith("VmHWM"))
+            .filter(line -> line.startsWith(name))
             .findFirst()
             .orElse("")
         : "";
+  }
+
+  /** What is on its heap after a collection, in MB. */
+  long liveMegabytes() throws IOException {
+    Process histogram =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(process.pid()),
+                "GC.class_histogram")
+            .redirectErrorStream(true)
+            .start();
+    String total =
+        histogram
+            .inputReader()
+            .lines()
+            .reduce((before, line) -> line.startsWith("Total") ? line : before)
+            .orElseThrow();
+    Matcher bytes = Pattern.compile("Total +[0-9]+ +([0-9]+)").matcher(total);
+    if (!bytes.find()) {
+      throw new IllegalStateException("no histogram of the heap: " + total);
+    }
+    return Long.parseLong(bytes.group(1)) >> 20;
   }
 
   /** SIGTERM, and a minute to end. */
