@@ -23,6 +23,7 @@ final class HttpPoints {
     points.methods();
     points.fields();
     points.origins();
+    points.resources();
     return points.points.points();
   }
 
@@ -62,7 +63,7 @@ final class HttpPoints {
           "8.5",
           request[0]
               + " on "
-              + request[1].replaceAll("[0-9.]{20,}", "{uid}")
+              + named(request[1])
               + " is no method of it: 405, and Allow says which are",
           Call.of(request[0], request[1]),
           Expect.status(405),
@@ -174,6 +175,59 @@ final class HttpPoints {
         "a viewer of another origin may read ETag and Warning, where that is configured",
         call,
         withOrigins(Expect.field("Access-Control-Expose-Headers", "(?i).*warning.*|\\*")));
+  }
+
+  /** What RFC 9110 asks of every resource, and of what caches keep. */
+  private void resources() {
+    String frame = chest.path() + "/frames/1";
+    for (String target : List.of("/studies", chest.studyPath(), chest.path(), frame)) {
+      points.should(
+          "8.5",
+          "OPTIONS on " + named(target) + " says which methods it has (RFC 9110 9.3.7)",
+          Call.of("OPTIONS", target),
+          Expect.status(200, 204),
+          Expect.field("Allow", ".*GET.*"));
+    }
+    List<Call> calls =
+        List.of(
+            Call.get(chest.path() + "/metadata").accept(JSON),
+            Call.get(frame).accept("multipart/related; type=\"application/octet-stream\""),
+            Call.get(chest.path() + "/rendered").accept("image/png"));
+    for (Call call : calls) {
+      points.should(
+          "8.5",
+          "HEAD on " + named(call.target()) + " is GET without a body (RFC 9110 9.3.2)",
+          new Call("HEAD", call.target(), call.fields(), Bytes.EMPTY),
+          Expect.status(200),
+          Expect.field("Content-Type", "[a-z]+/.+"),
+          Expect.emptyBody());
+      points.should(
+          "8.4",
+          "what Accept chose of " + named(call.target()) + " says so in Vary (RFC 9110 12.5.5)",
+          call,
+          Expect.status(200),
+          (answer, exchange) ->
+              Violation.unless(
+                  answer.all("Vary").stream().anyMatch(v -> v.matches("\\*|.*(?i:accept)(,.*)?")),
+                  "Vary does not name Accept"));
+      points.should(
+          "8.5",
+          "what did not change of " + named(call.target()) + " is not sent again",
+          call,
+          Expect.status(200),
+          Expect.revalidates());
+    }
+    for (String parameter : List.of("emptyvaluematching=false", "multiplevaluematching=false")) {
+      points.should(
+          "8.3.4",
+          parameter + " changes nothing",
+          Call.get("/studies?PatientID=" + samples.patient("1") + "&" + parameter).accept(JSON),
+          ExpectResults.studies(chest, samples.headSlice));
+    }
+  }
+
+  private static String named(String target) {
+    return target.replaceAll("[0-9.]{20,}", "{uid}");
   }
 
   private static Expectation withOrigins(Expectation expectation) {

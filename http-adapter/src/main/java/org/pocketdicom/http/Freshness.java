@@ -12,6 +12,9 @@ import org.pocketdicom.port.IndexedInstance;
  */
 public record Freshness(String etag, String cacheControl) {
 
+  private static final String FOR_EVER = "private, immutable, max-age=31536000";
+  private static final String ASK_AGAIN = "private, no-cache";
+
   /**
    * Of an answer made of an instance's bytes.
    *
@@ -20,15 +23,19 @@ public record Freshness(String etag, String cacheControl) {
    *     ever, unless duplicates replace them; a file name those of its newest upload
    */
   public static Freshness of(String key, IndexedInstance instance, String name, Settings settings) {
-    boolean immutable =
-        name.equals(instance.id().instance().value()) && !settings.replaceDuplicates();
-    return new Freshness(
-        '"' + key + '"', immutable ? "private, immutable, max-age=31536000" : "private, no-cache");
+    return name.equals(instance.id().instance().value())
+        ? ofInstance(key, settings)
+        : ofChanging(key);
+  }
+
+  /** Of an answer made of the bytes of an instance that is asked for by its UIDs. */
+  public static Freshness ofInstance(String key, Settings settings) {
+    return new Freshness('"' + key + '"', settings.replaceDuplicates() ? ASK_AGAIN : FOR_EVER);
   }
 
   /** Of an answer that may be another the next time: the client asks whether it is. */
   public static Freshness ofChanging(String key) {
-    return new Freshness('"' + key + '"', "private, no-cache");
+    return new Freshness('"' + key + '"', ASK_AGAIN);
   }
 
   /** Whether the client has the answer already. */
@@ -48,6 +55,7 @@ public record Freshness(String etag, String cacheControl) {
     return answer
         .header(HttpHeaders.ETAG, etag)
         .header(HttpHeaders.CACHE_CONTROL, cacheControl)
+        .header(HttpHeaders.VARY, "Accept, Accept-Encoding")
         .header("X-Content-Type-Options", "nosniff");
   }
 }

@@ -78,9 +78,7 @@ final class BulkDataController {
     Offer offer = choice.offer();
     BulkValues.Bulk bulk = values.of(found, stored, choice);
     Freshness freshness =
-        Freshness.ofChanging(
-            Resources.digest(
-                List.of(found.sha256(), path, offer.toString(), bulk.transferSyntax())));
+        resources.freshness(List.of(found.sha256(), path, offer.toString(), bulk.transferSyntax()));
     if (freshness.isKnownTo(request)) {
       return freshness.on(HttpResponse.notModified());
     }

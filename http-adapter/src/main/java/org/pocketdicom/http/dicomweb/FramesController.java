@@ -73,14 +73,9 @@ final class FramesController {
     List<String> syntaxes = frames.syntaxes(found, choice, accepted);
     String service = baseUrls.service(request);
     Freshness freshness =
-        Freshness.ofChanging(
-            Resources.digest(
-                List.of(
-                    found.sha256(),
-                    syntaxes.toString(),
-                    numbers,
-                    choice.offer().toString(),
-                    service)));
+        resources.freshness(
+            List.of(
+                found.sha256(), syntaxes.toString(), numbers, choice.offer().toString(), service));
     if (freshness.isKnownTo(request)) {
       return freshness.on(HttpResponse.notModified());
     }

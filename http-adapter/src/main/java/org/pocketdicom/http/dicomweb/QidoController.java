@@ -76,9 +76,10 @@ final class QidoController {
   private HttpResponse<?> answer(
       HttpRequest<?> request, QueryLevel level, Optional<String> study, Optional<String> series) {
     Offer offer = Accepted.of(request).choose(DicomModel.SEVERAL).offer();
+    QidoQueryParser asked;
     Found found;
     try {
-      QidoQueryParser asked =
+      asked =
           QidoQueryParser.parse(
               level,
               study.map(Resources::uid),
@@ -94,16 +95,24 @@ final class QidoController {
             offer,
             found.matches().iterator(),
             match -> new DataSets.Located(withUrl(match, level, service), BulkDataLocator.NONE));
+    for (String kind : asked.notDone()) {
+      warn(
+          answer,
+          service,
+          "The %s parameter is not supported. Only literal matching has been performed."
+              .formatted(kind));
+    }
     if (found.further() > 0) {
-      answer.header(
-          HttpHeaders.WARNING,
-          "299 "
-              + service
-              + ": There are "
-              + found.further()
-              + " additional results that can be requested");
+      warn(
+          answer,
+          service,
+          "There are %d additional results that can be requested".formatted(found.further()));
     }
     return answer.header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+  }
+
+  private static void warn(MutableHttpResponse<?> answer, String service, String text) {
+    answer.header(HttpHeaders.WARNING, "299 " + service + ": " + text);
   }
 
   /** With Retrieve URL (0008,1190), which only who serves it knows. */

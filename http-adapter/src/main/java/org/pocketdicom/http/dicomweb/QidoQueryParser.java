@@ -1,6 +1,7 @@
 package org.pocketdicom.http.dicomweb;
 
 import io.micronaut.http.HttpParameters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,8 +18,13 @@ import org.pocketdicom.query.QueryLevel;
  *
  * @param offset how many matches are passed over
  * @param limit how many are given at most
+ * @param notDone kinds of matching that are asked for and not supported
  */
-record QidoQueryParser(Query query, int offset, int limit) {
+record QidoQueryParser(Query query, int offset, int limit, List<String> notDone) {
+
+  QidoQueryParser {
+    notDone = List.copyOf(notDone);
+  }
 
   /**
    * Reads the parameters of a query.
@@ -32,6 +38,7 @@ record QidoQueryParser(Query query, int offset, int limit) {
     Query.Builder query = Query.of(level);
     study.ifPresent(uid -> query.where("StudyInstanceUID", uid.value()));
     series.ifPresent(uid -> query.where("SeriesInstanceUID", uid.value()));
+    List<String> notDone = new ArrayList<>();
     int offset = 0;
     int limit = InstanceIndex.MAX_PAGE;
     for (Map.Entry<String, List<String>> parameter : parameters) {
@@ -44,6 +51,11 @@ record QidoQueryParser(Query query, int offset, int limit) {
         case "limit" -> limit = Math.min(limit, number(name, value, 1));
         case "offset" -> offset = number(name, value, 0);
         case "fuzzymatching" -> query.fuzzy(flag(name, value));
+        case "emptyvaluematching", "multiplevaluematching" -> {
+          if (flag(name, value)) {
+            notDone.add(name);
+          }
+        }
         case "includefield" ->
             parameter.getValue().stream()
                 .flatMap(fields -> List.of(fields.split(",")).stream())
@@ -52,7 +64,7 @@ record QidoQueryParser(Query query, int offset, int limit) {
         default -> query.where(name, value);
       }
     }
-    return new QidoQueryParser(query.build(), offset, limit);
+    return new QidoQueryParser(query.build(), offset, limit, notDone);
   }
 
   private static int number(String name, String value, int least) {

@@ -128,12 +128,11 @@ final class RenderedController {
     Offer offer = Accepted.of(request).choose(offers).offer();
     String type = offer.content();
     Freshness freshness =
-        Freshness.ofChanging(
-            Resources.digest(
-                List.of(
-                    Rendering.key(found, frames.getFirst(), type, wanted),
-                    frames.toString(),
-                    offer.toString())));
+        resources.freshness(
+            List.of(
+                Rendering.key(found, frames.getFirst(), type, wanted),
+                frames.toString(),
+                offer.toString()));
     if (freshness.isKnownTo(request)) {
       return freshness.on(HttpResponse.notModified());
     }
@@ -171,7 +170,7 @@ final class RenderedController {
             ? bulk.mediaType()
             : BulkValues.documentType(found).orElse(MediaTypes.OCTETS);
     var _ = Accepted.of(request).choose(List.of(Offer.single(type)));
-    Freshness freshness = Freshness.ofChanging(Resources.digest(List.of(found.sha256(), type)));
+    Freshness freshness = resources.freshness(List.of(found.sha256(), type));
     if (freshness.isKnownTo(request)) {
       return freshness.on(HttpResponse.notModified());
     }

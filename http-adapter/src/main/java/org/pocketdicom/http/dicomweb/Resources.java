@@ -8,9 +8,11 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.pocketdicom.Settings;
 import org.pocketdicom.archive.Archive;
 import org.pocketdicom.archive.RetrieveInstances;
 import org.pocketdicom.data.Uid;
+import org.pocketdicom.http.Freshness;
 import org.pocketdicom.http.Parameters;
 import org.pocketdicom.port.IndexedInstance;
 import org.pocketdicom.port.InstanceId;
@@ -22,9 +24,11 @@ import org.pocketdicom.port.InstanceIndex.Summary;
 final class Resources {
 
   private final RetrieveInstances retrieve;
+  private final Settings settings;
 
-  Resources(Archive archive) {
+  Resources(Archive archive, Settings settings) {
     retrieve = archive.retrieveInstances();
+    this.settings = settings;
   }
 
   /** A UID in a path; anything else is 400. */
@@ -48,6 +52,11 @@ final class Resources {
   /** The instances of a study or a series, at least one. */
   Iterator<IndexedInstance> instances(Place place) {
     return retrieve.instances(place);
+  }
+
+  /** How long an answer holds that these texts tell from every other of its instance's bytes. */
+  Freshness freshness(List<String> texts) {
+    return Freshness.ofInstance(digest(texts), settings);
   }
 
   /** Changes when an instance comes, goes, or is replaced. */

@@ -81,9 +81,8 @@ final class RetrieveController {
     Choice choice = Accepted.of(request).choose(OF_ONE);
     Rendition rendition = rendition(found, choice);
     Freshness freshness =
-        Freshness.ofChanging(
-            Resources.digest(
-                List.of(found.sha256(), rendition.transferSyntax(), choice.offer().toString())));
+        resources.freshness(
+            List.of(found.sha256(), rendition.transferSyntax(), choice.offer().toString()));
     if (freshness.isKnownTo(request)) {
       return freshness.on(HttpResponse.notModified());
     }

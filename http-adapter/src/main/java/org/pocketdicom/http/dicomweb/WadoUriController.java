@@ -97,7 +97,7 @@ final class WadoUriController {
             .syntax(found, List.of(wanted.orElse(Accepted.DEFAULT)))
             .orElseThrow(Renditions::notAcceptable);
     Rendition rendition = renditions.of(found, syntax);
-    Freshness freshness = Freshness.ofChanging(Resources.digest(List.of(found.sha256(), syntax)));
+    Freshness freshness = resources.freshness(List.of(found.sha256(), syntax));
     if (freshness.isKnownTo(request)) {
       return freshness.on(HttpResponse.notModified());
     }
@@ -109,8 +109,7 @@ final class WadoUriController {
       HttpRequest<?> request, IndexedInstance found, OptionalInt frame, String type)
       throws IOException {
     RenderedParameters wanted = WadoUriParameters.picture(request.getParameters(), found);
-    Freshness freshness =
-        Freshness.ofChanging(Resources.digest(List.of(Rendering.key(found, frame, type, wanted))));
+    Freshness freshness = resources.freshness(List.of(Rendering.key(found, frame, type, wanted)));
     if (freshness.isKnownTo(request)) {
       return freshness.on(HttpResponse.notModified());
     }

@@ -18,31 +18,18 @@ final class WadoUriParameters {
 
   private static final int MAX_SIZE = 8192;
 
-  private static final Set<String> KNOWN =
-      Set.of(
-          "requestType",
-          "studyUID",
-          "seriesUID",
-          "objectUID",
-          "contentType",
-          "charset",
-          "transferSyntax",
-          "frameNumber",
-          "rows",
-          "columns",
-          "region",
-          "windowCenter",
-          "windowWidth",
-          "imageQuality");
+  private static final Set<String> NOT_DONE =
+      Set.of("annotation", "anonymize", "presentationUID", "presentationSeriesUID");
 
   private WadoUriParameters() {}
 
+  /** What nobody knows is passed over (PS3.18 8.3); what is known and not done is not. */
   static void checkNames(HttpParameters parameters) {
     if (!parameters.getFirst("requestType").orElse("").equals("WADO")) {
       throw Parameters.bad("'requestType' must be WADO");
     }
     for (Map.Entry<String, ?> parameter : parameters) {
-      if (!KNOWN.contains(parameter.getKey())) {
+      if (NOT_DONE.contains(parameter.getKey())) {
         throw Parameters.bad("'" + parameter.getKey() + "' is not supported");
       }
     }

@@ -139,6 +139,20 @@ class QidoTest {
   }
 
   @Test
+  void matchingThatIsNotDoneIsTold() throws Exception {
+    for (String kind : List.of("emptyvaluematching", "multiplevaluematching")) {
+      HttpResponse<String> asked = server.get("/dicomweb/studies?PatientID=P1&" + kind + "=true");
+      HttpResponse<String> not = server.get("/dicomweb/studies?PatientID=P1&" + kind + "=false");
+
+      assertThat(asked.headers().firstValue("warning").orElseThrow())
+          .endsWith(
+              kind + " parameter is not supported. Only literal matching has been performed.");
+      assertThat(not.headers().firstValue("warning")).isEmpty();
+      assertThat(asked.body()).isEqualTo(not.body()).contains("\"9.1\"");
+    }
+  }
+
+  @Test
   void resultsHaveTheAttributesOfTheirLevelAndTheirUrls() throws Exception {
     String study = server.get("/dicomweb/studies?PatientID=P1").body();
     String series = server.get("/dicomweb/series?PatientID=P1").body();

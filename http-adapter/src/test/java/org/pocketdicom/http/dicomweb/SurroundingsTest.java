@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +182,38 @@ class SurroundingsTest {
       }
       assertThat(server.get("/api/openapi.yml").body())
           .contains("/dicomweb/studies/{study}/series/{series}/metadata:");
+    }
+  }
+
+  @Test
+  void everyResourceSaysWhichMethodsItHas() throws Exception {
+    try (TestServer server = filled(Map.of())) {
+      String instance = SEARCH + "/1.2.3/series/1.2.3.1/instances/1.1";
+
+      assertThat(allowed(server, SEARCH)).contains("OPTIONS, GET, HEAD, POST");
+      assertThat(allowed(server, instance)).contains("OPTIONS, GET, HEAD, DELETE");
+      assertThat(allowed(server, instance + "/frames/1")).contains("OPTIONS, GET, HEAD");
+      assertThat(server.send("OPTIONS", "/dicomweb/nothing").statusCode()).isEqualTo(404);
+    }
+  }
+
+  private static Optional<String> allowed(TestServer server, String path) throws Exception {
+    return server.send("OPTIONS", path).headers().firstValue("allow");
+  }
+
+  @Test
+  void whatAnInstancesUidsNameIsKeptUnlessItMayBeReplaced() throws Exception {
+    String frame = SEARCH + "/1.2.3/series/1.2.3.1/instances/1.1/frames/1";
+    try (TestServer server = filled(Map.of())) {
+      HttpResponse<String> answer = server.get(frame);
+
+      assertThat(answer.headers().firstValue("cache-control"))
+          .contains("private, immutable, max-age=31536000");
+      assertThat(answer.headers().firstValue("vary")).contains("Accept, Accept-Encoding");
+    }
+    try (TestServer server = filled(Map.of("DICOM_DUPLICATES", "replace"))) {
+      assertThat(server.get(frame).headers().firstValue("cache-control"))
+          .contains("private, no-cache");
     }
   }
 
