@@ -12,7 +12,8 @@ const KINDS = {
   "enhanced multi-frame": ["files/enh_mr_10f.dcm"],
   PDF: ["files/gen_pdf.dcm"],
   SEG: ["files/seg_ct_binary.dcm"],
-  SR: ["files/sr_tid1500.dcm"],
+  // With the image that it measures.
+  SR: ["files/ct_small.dcm", "files/sr_tid1500.dcm"],
 };
 
 /** Kinds of objects by name, each a list of files. */

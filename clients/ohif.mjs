@@ -49,11 +49,17 @@ async function open(browser, url, kind, made) {
     if (kind === "PDF") {
       // Shown by the browser: what it loads never ends, as far as it tells.
       await page.waitForResponse((answer) => answer.headers()["content-type"] === "application/pdf");
-      await page.locator("object[type='application/pdf'], embed[type='application/pdf']").first().waitFor();
+      const document = page.locator("object[type='application/pdf'], embed[type='application/pdf']").first();
+      await document.waitFor();
+      await pageOfPaper(page, await document.boundingBox());
       return assert.deepEqual(complaints, []);
-    } else if (kind === "SEG" || kind === "SR") {
+    } else if (kind === "SEG") {
+      // The corpus has no images that its segmentations are of, and OHIF shows none without.
       await page.locator("[data-cy^='study-browser-thumbnail']").first().waitFor();
     } else {
+      if (kind === "SR") {
+        await page.locator("[data-cy='study-browser-thumbnail-no-image']", { hasText: "SR" }).first().waitFor();
+      }
       await page.waitForFunction(levels, undefined, { timeout: TIMEOUT_MILLIS, polling: 500 });
     }
     await page.waitForLoadState("networkidle");
@@ -62,6 +68,33 @@ async function open(browser, url, kind, made) {
   }
   assert.deepEqual(complaints, []);
   await page.close();
+}
+
+/** Waits for a page of a document: a surface that is much lighter than what is around it. */
+async function pageOfPaper(page, clip) {
+  for (const end = Date.now() + TIMEOUT_MILLIS; ; await page.waitForTimeout(500)) {
+    const picture = (await page.screenshot({ clip })).toString("base64");
+    const { lightest, usual } = await page.evaluate(lightness, picture);
+    if (lightest > 4 * usual) {
+      return;
+    }
+    assert.ok(Date.now() < end, `no page: the lightest surface is ${lightest}, most of the picture ${usual}`);
+  }
+}
+
+/** Of a PNG the lightest level that more than a hundredth of it has, and the most frequent one. */
+async function lightness(base64) {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+  const context = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
+  context.drawImage(picture, 0, 0);
+  const { data } = context.getImageData(0, 0, picture.width, picture.height);
+  const counts = new Array(256).fill(0);
+  for (let i = 1; i < data.length; i += 4) {
+    counts[data[i]]++;
+  }
+  const lightest = counts.findLastIndex((count) => count > data.length / 400);
+  return { lightest, usual: counts.indexOf(Math.max(...counts)) };
 }
 
 /** Whether a canvas shows an image: more gray levels than a blank one, or text on it, has. */
