@@ -1,6 +1,5 @@
 package org.pocketdicom.http;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.pocketdicom.error.LimitExceeded;
@@ -9,8 +8,9 @@ import org.pocketdicom.error.LimitExceeded;
  * A body in which no part is endless. The archive refuses what is too large as soon as it is; this
  * bounds how much is passed over after that to find the next part.
  */
-public final class BoundedBody extends FilterInputStream {
+public final class BoundedBody extends BlockStream {
 
+  private final InputStream body;
   private final long limit;
   private long left;
 
@@ -18,7 +18,7 @@ public final class BoundedBody extends FilterInputStream {
    * @param largest object that is taken, in bytes
    */
   public BoundedBody(InputStream body, long largest) {
-    super(body);
+    this.body = body;
     // As much again is passed over, and some for boundaries and headers.
     limit = Math.min(largest, Long.MAX_VALUE / 4) * 2 + (1 << 20);
     left = limit;
@@ -30,14 +30,8 @@ public final class BoundedBody extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-  }
-
-  @Override
   public int read(byte[] target, int offset, int length) throws IOException {
-    int n = super.read(target, offset, length);
+    int n = body.read(target, offset, length);
     left -= Math.max(n, 0);
     if (left < 0) {
       throw new LimitExceeded("a part of the body is larger than what is taken");
@@ -46,7 +40,7 @@ public final class BoundedBody extends FilterInputStream {
   }
 
   @Override
-  public boolean markSupported() {
-    return false;
+  public void close() throws IOException {
+    body.close();
   }
 }

@@ -1,11 +1,10 @@
 package org.pocketdicom.http;
 
-import java.io.InputStream;
 import java.util.Objects;
 import org.pocketdicom.data.ByteSource;
 
 /** A span of a source as a stream; closing it closes the source. */
-public final class SourceStream extends InputStream {
+public final class SourceStream extends BlockStream {
 
   private final ByteSource source;
   private long position;
@@ -15,12 +14,6 @@ public final class SourceStream extends InputStream {
     this.source = source;
     position = first;
     end = first + length;
-  }
-
-  @Override
-  public int read() {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -205,6 +207,20 @@ class UploadTest {
 
     assertThat(zip.length).isLessThan(10_000);
     assertThat(answer.body()).contains("inflates to more than 1048576 bytes");
+  }
+
+  @Test
+  void aZipThatLiesAboutSizesIsRefused() throws Exception {
+    byte[] zip = zip(Map.entry("a.dcm", TestServer.object("1.19")));
+    ByteBuffer behind = ByteBuffer.wrap(zip.clone()).order(ByteOrder.LITTLE_ENDIAN);
+    int descriptor = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\7\b");
+    behind.putInt(descriptor + 12, 10);
+    ByteBuffer before = ByteBuffer.wrap(zip.clone()).order(ByteOrder.LITTLE_ENDIAN);
+    before.putInt(6, 0).putInt(18, 0xFFFFFFF0).putInt(22, 0xFFFFFFF0); // as it is, 4 GB of it
+
+    assertThat(server.upload("behind.zip", behind.array()).statusCode()).isEqualTo(400);
+    assertThat(server.upload("before.zip", before.array()).statusCode()).isEqualTo(400);
+    assertThat(server.get("/download?filename=1.19").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -5,21 +5,16 @@ import java.io.InputStream;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.pocketdicom.http.BlockStream;
 
 /** Streams one behind the other, each opened when the one before has ended. */
-final class Pieces extends InputStream {
+final class Pieces extends BlockStream {
 
   private final Iterator<? extends Callable<? extends InputStream>> pieces;
   private InputStream current = InputStream.nullInputStream();
 
   Pieces(Iterator<? extends Callable<? extends InputStream>> pieces) {
     this.pieces = pieces;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.pocketdicom.data.Fragments;
 import org.pocketdicom.data.Value;
 import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.error.MalformedDicom;
+import org.pocketdicom.http.BlockStream;
 import org.pocketdicom.image.FrameTable;
 
 /**
@@ -77,7 +78,7 @@ final class Spans {
     return new Bytes(image, first, count);
   }
 
-  private final class Bytes extends InputStream {
+  private final class Bytes extends BlockStream {
 
     private final DicomImage image;
     private int span;
@@ -89,12 +90,6 @@ final class Spans {
       this.image = image;
       position = first;
       left = count;
-    }
-
-    @Override
-    public int read() {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
