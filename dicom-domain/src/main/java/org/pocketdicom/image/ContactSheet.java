@@ -9,7 +9,9 @@ import org.pocketdicom.error.LimitExceeded;
  */
 public final class ContactSheet {
 
-  private static final int MOST_PIXELS = 1 << 26;
+  private static final int BYTES_PER_PIXEL = 3;
+  private static final long MOST_PIXELS =
+      Math.min(1 << 26, Runtime.getRuntime().maxMemory() / 8 / BYTES_PER_PIXEL);
   private static final int GAP = 2;
 
   private final int tile;
@@ -23,7 +25,8 @@ public final class ContactSheet {
    *
    * @param cells how many pictures there will be, at least 1
    * @param tile the longest side of a picture, in pixels
-   * @throws LimitExceeded if it would have more than 2^26 pixels
+   * @throws LimitExceeded if it would have more than 2^26 pixels, or take more than an eighth of
+   *     the heap
    */
   public ContactSheet(int cells, int tile) {
     this.tile = tile;
@@ -36,7 +39,7 @@ public final class ContactSheet {
     }
     this.width = (int) (columns * pitch - GAP);
     this.height = (int) (rows * pitch - GAP);
-    this.rgb = new byte[3 * width * height];
+    this.rgb = new byte[BYTES_PER_PIXEL * width * height];
   }
 
   /** The size to render pictures in. */

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,12 +15,14 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.pocketdicom.Settings;
 import org.pocketdicom.archive.Archive;
 import org.pocketdicom.archive.RenderRequest;
-import org.pocketdicom.port.ImageEncoder;
+import org.pocketdicom.error.NoSuchInstance;
+import org.pocketdicom.error.UnsupportedDicom;
+import org.pocketdicom.image.PresentationState;
 import org.pocketdicom.port.ImageFormat;
 import org.pocketdicom.port.IndexedInstance;
 
@@ -28,7 +31,7 @@ import org.pocketdicom.port.IndexedInstance;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ConvertController {
 
-  private static final int MAX_SIZE = 8192;
+  private static final int TILE = 160;
 
   private final Archive archive;
   private final Settings settings;
@@ -56,14 +59,10 @@ final class ConvertController {
   HttpResponse<?> png(
       HttpRequest<?> request,
       @Documented.Name @QueryValue Optional<String> filename,
-      @Documented.Frame @QueryValue Optional<String> frame,
-      @Documented.Contrast @QueryValue Optional<String> window,
-      @Documented.Size @QueryValue Optional<String> size)
+      @RequestBean PictureParameters parameters)
       throws IOException {
-    String name = Parameters.required("filename", filename);
-    RenderRequest wanted =
-        wanted(ImageFormat.PNG, frame, window, size, ImageEncoder.Options.DEFAULT);
-    return answer(request, name, wanted);
+    RenderRequest wanted = parameters.request(ImageFormat.PNG, Optional.empty());
+    return answer(request, name(request, filename), wanted, parameters.state());
   }
 
   @Get(
@@ -95,23 +94,26 @@ final class ConvertController {
               schema = @Schema(allowableValues = {"png", "png16", "jpeg", "tiff", "gif", "bmp"}))
           @QueryValue
           Optional<String> format,
-      @Documented.Frame @QueryValue Optional<String> frame,
-      @Documented.Contrast @QueryValue Optional<String> window,
-      @Documented.Size @QueryValue Optional<String> size,
+      @RequestBean PictureParameters parameters,
       @Parameter(
               description = "Of JPEG, 1 to 100; default 90",
               required = false,
               schema = @Schema(type = "integer"))
           @QueryValue
-          Optional<String> quality)
+          Optional<String> quality,
+      @Parameter(
+              description =
+                  "Whether several objects, `filename` repeated, are shown in one picture, each"
+                      + " small (`size`, default 160)",
+              required = false,
+              schema = @Schema(type = "boolean"))
+          @QueryValue
+          Optional<String> sheet)
       throws IOException {
-    String name = Parameters.required("filename", filename);
-    ImageEncoder.Options defaults = ImageEncoder.Options.DEFAULT;
-    ImageEncoder.Options options =
-        new ImageEncoder.Options(
-            Parameters.integer("quality", quality, 1, 100).orElse(defaults.quality()),
-            defaults.frameMillis());
-    return answer(request, name, wanted(format(format), frame, window, size, options));
+    RenderRequest wanted = parameters.request(format(format), quality);
+    return Parameters.flag("sheet", sheet)
+        ? sheet(request, wanted, parameters.state())
+        : answer(request, name(request, filename), wanted, parameters.state());
   }
 
   private static ImageFormat format(Optional<String> format) {
@@ -120,33 +122,62 @@ final class ConvertController {
         .orElseThrow(() -> Parameters.bad("'format' must be png, png16, jpeg, tiff, gif or bmp"));
   }
 
-  private static RenderRequest wanted(
-      ImageFormat format,
-      Optional<String> frame,
-      Optional<String> window,
-      Optional<String> size,
-      ImageEncoder.Options options) {
-    OptionalInt number = Parameters.integer("frame", frame, 1, Integer.MAX_VALUE);
-    boolean allFrames = format == ImageFormat.GIF || format == ImageFormat.TIFF;
-    return new RenderRequest(
-        format,
-        number.isEmpty() && allFrames ? number : OptionalInt.of(number.orElse(1) - 1),
-        Parameters.window(window),
-        Parameters.integer("size", size, 1, MAX_SIZE),
-        true,
-        options);
+  private static String name(HttpRequest<?> request, Optional<String> filename) {
+    if (request.getParameters().getAll("filename").size() > 1) {
+      throw Parameters.bad("'filename' may be repeated for /convert with 'sheet' only");
+    }
+    return Parameters.required("filename", filename);
   }
 
-  private HttpResponse<?> answer(HttpRequest<?> request, String name, RenderRequest wanted)
+  private HttpResponse<?> answer(
+      HttpRequest<?> request, String name, RenderRequest wanted, Optional<String> stateName)
       throws IOException {
     IndexedInstance instance = archive.retrieveInstances().find(name);
-    String key = Pictures.key(instance, wanted);
-    Freshness freshness = Freshness.of(key, instance, name, settings);
+    Optional<IndexedInstance> state = stateName.map(this::state);
+    RenderRequest shown = obeying(wanted, state);
+    String key = Pictures.key(instance, shown, state);
+    Freshness freshness =
+        state.isPresent() ? Freshness.ofChanging(key) : Freshness.of(key, instance, name, settings);
     if (freshness.isKnownTo(request)) {
       return freshness.on(HttpResponse.notModified());
     }
-    byte[] picture = pictures.picture(key, instance, wanted);
+    byte[] picture = pictures.picture(key, instance, shown);
     return freshness.on(
-        HttpResponse.ok(picture).header(HttpHeaders.CONTENT_TYPE, wanted.format().mediaType()));
+        HttpResponse.ok(picture).header(HttpHeaders.CONTENT_TYPE, shown.format().mediaType()));
+  }
+
+  private HttpResponse<?> sheet(
+      HttpRequest<?> request, RenderRequest wanted, Optional<String> stateName) throws IOException {
+    List<String> names = request.getParameters().getAll("filename");
+    if (names.isEmpty()) {
+      throw Parameters.bad("the parameter 'filename' is missing");
+    }
+    if (wanted.format() == ImageFormat.PNG16) {
+      throw Parameters.bad("'format' can't be png16 with 'sheet', which has 8 bits");
+    }
+    List<IndexedInstance> instances =
+        names.stream().map(archive.retrieveInstances()::find).toList();
+    RenderRequest shown = obeying(wanted, stateName.map(this::state));
+    byte[] sheet = pictures.sheet(instances, shown.ofSize(wanted.size().orElse(TILE)));
+    return HttpResponse.ok(sheet)
+        .header(HttpHeaders.CONTENT_TYPE, wanted.format().mediaType())
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+        .header("X-Content-Type-Options", "nosniff");
+  }
+
+  private IndexedInstance state(String name) {
+    try {
+      return archive.retrieveInstances().find(name);
+    } catch (NoSuchInstance e) {
+      throw new NoSuchInstance("'state': " + e.getMessage());
+    }
+  }
+
+  private static RenderRequest obeying(RenderRequest wanted, Optional<IndexedInstance> state) {
+    try {
+      return state.map(found -> wanted.with(PresentationState.of(found.header()))).orElse(wanted);
+    } catch (UnsupportedDicom e) {
+      throw Parameters.bad("'state': " + e.getMessage());
+    }
   }
 }

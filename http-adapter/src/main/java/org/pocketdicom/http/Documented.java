@@ -14,28 +14,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
       required = true)
   @interface Name {}
 
-  /** Which frame. */
-  @Parameter(
-      description = "From 1; default is the first, and all of them for `gif` and `tiff`",
-      required = false,
-      schema = @Schema(type = "integer"))
-  @interface Frame {}
-
-  /** Brightness and contrast. */
-  @Parameter(
-      description =
-          "`center,width` or `center,width,linear|linear-exact|sigmoid`, in the units of the"
-              + " Modality LUT's output; default is the object's own",
-      required = false)
-  @interface Contrast {}
-
-  /** How large. */
-  @Parameter(
-      description = "The longer side in pixels, at most 8192; default is the object's own",
-      required = false,
-      schema = @Schema(type = "integer"))
-  @interface Size {}
-
   /** A parameter is wrong. */
   @ApiResponse(
       responseCode = "400",

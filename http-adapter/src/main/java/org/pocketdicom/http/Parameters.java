@@ -33,6 +33,15 @@ public final class Parameters {
         : OptionalInt.of((int) whole(name, value.get(), least, most));
   }
 
+  /** A choice, which is made by its name alone, too; or 400. */
+  static boolean flag(String name, Optional<String> value) {
+    return switch (value.orElse("false")) {
+      case "", "true" -> true;
+      case "false" -> false;
+      default -> throw bad("'" + name + "' must be true or false");
+    };
+  }
+
   static OptionalLong position(String name, Optional<String> value) {
     return value.isEmpty()
         ? OptionalLong.empty()

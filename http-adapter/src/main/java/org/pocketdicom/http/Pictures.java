@@ -6,13 +6,15 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.pocketdicom.Settings;
 import org.pocketdicom.archive.Archive;
 import org.pocketdicom.archive.DicomImage;
 import org.pocketdicom.archive.RenderRequest;
-import org.pocketdicom.data.ByteSource;
 import org.pocketdicom.error.LimitExceeded;
+import org.pocketdicom.image.ContactSheet;
 import org.pocketdicom.port.IndexedInstance;
 
 /** Renders pictures, no more at a time than there are cores, and keeps the latest. */
@@ -38,7 +40,13 @@ public final class Pictures {
             .build();
   }
 
-  /** Names a picture: of the same bytes, rendered the same way. */
+  /** Names a picture: of the same bytes, rendered the same way, under the same state. */
+  static String key(
+      IndexedInstance instance, RenderRequest wanted, Optional<IndexedInstance> state) {
+    return key(instance, wanted) + state.map(found -> "-p" + found.sha256()).orElse("");
+  }
+
+  /** Names a picture without a presentation state. */
   public static String key(IndexedInstance instance, RenderRequest wanted) {
     StringBuilder key = new StringBuilder(160).append(instance.sha256());
     key.append('-').append(wanted.format().term());
@@ -53,6 +61,7 @@ public final class Pictures {
                 .append(',')
                 .append(window.function()));
     wanted.size().ifPresent(size -> key.append("-s").append(size));
+    key.append(wanted.overlays() ? "" : "-o").append(wanted.srgb() ? "-srgb" : "");
     return key.append("-q").append(wanted.options().quality()).toString();
   }
 
@@ -78,18 +87,42 @@ public final class Pictures {
     return picture;
   }
 
-  private byte[] render(IndexedInstance instance, Drawing drawing) throws IOException {
-    DicomImage image = archive.retrieveInstances().image(instance);
-    try (ByteSource _ = image.bytes()) {
-      Bounded out = new Bounded();
-      cores.acquireUninterruptibly();
-      try {
-        drawing.draw(image, out);
-      } finally {
-        cores.release();
+  /** The bytes of a picture of many images, one frame of each, in the size that is wanted. */
+  byte[] sheet(List<IndexedInstance> instances, RenderRequest wanted) throws IOException {
+    return rendered(out -> {
+      ContactSheet sheet = new ContactSheet(instances.size(), wanted.size().orElseThrow());
+      for (int i = 0; i < instances.size(); i++) {
+        try (DicomImage image = archive.retrieveInstances().image(instances.get(i))) {
+          sheet.put(i, archive.renderFrame().picture(image, wanted));
+        }
       }
-      return out.toByteArray();
+      archive
+          .renderFrame()
+          .write(List.of(sheet.picture()).iterator(), wanted.format(), wanted.options(), out);
+    });
+  }
+
+  private byte[] render(IndexedInstance instance, Drawing drawing) throws IOException {
+    try (DicomImage image = archive.retrieveInstances().image(instance)) {
+      return rendered(out -> drawing.draw(image, out));
     }
+  }
+
+  /** Writes a picture. */
+  @FunctionalInterface
+  private interface Writing {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private byte[] rendered(Writing writing) throws IOException {
+    Bounded out = new Bounded();
+    cores.acquireUninterruptibly();
+    try {
+      writing.writeTo(out);
+    } finally {
+      cores.release();
+    }
+    return out.toByteArray();
   }
 
   private static final class Bounded extends ByteArrayOutputStream {

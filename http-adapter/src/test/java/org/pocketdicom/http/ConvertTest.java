@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.Vr;
+import org.pocketdicom.dictionary.SopClasses;
 import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.testkit.Part10Files;
 import org.pocketdicom.testkit.Threads;
@@ -65,6 +66,42 @@ class ConvertTest {
                 .put(Tags.SOPInstanceUID, Vr.UI, "1.2.1.5")
                 .put(Tags.PixelData, Vr.OW, new byte[10])
                 .build()));
+    server.upload(
+        "overlay.dcm",
+        Part10Files.file(
+            image.toBuilder()
+                .put(Tags.SOPInstanceUID, Vr.UI, "1.2.1.6")
+                .put(Tags.OverlayRows, Vr.US, 8)
+                .put(Tags.OverlayColumns, Vr.US, 8)
+                .put(Tags.OverlayType, Vr.CS, "G")
+                .put(Tags.OverlayOrigin, Vr.SS, 1, 1)
+                .put(Tags.OverlayBitsAllocated, Vr.US, 1)
+                .put(Tags.OverlayBitPosition, Vr.US, 0)
+                .put(Tags.OverlayData, Vr.OW, new byte[] {1, 0, 0, 0, 0, 0, 0, 0})
+                .build()));
+    server.upload("state.dcm", Part10Files.file(invertingState("1.2.1.1")));
+  }
+
+  /** What inverts an image, and shows no more than ten of its levels. */
+  private static DataSet invertingState(String instance) {
+    DataSet reference =
+        DataSet.builder().put(Tags.ReferencedSOPInstanceUID, Vr.UI, instance).build();
+    return DataSet.builder()
+        .put(Tags.SOPClassUID, Vr.UI, SopClasses.GrayscaleSoftcopyPresentationStateStorage)
+        .put(Tags.SOPInstanceUID, Vr.UI, "1.2.1.7")
+        .put(Tags.StudyInstanceUID, Vr.UI, "1.2")
+        .put(Tags.SeriesInstanceUID, Vr.UI, "1.2.2")
+        .put(
+            Tags.ReferencedSeriesSequence,
+            DataSet.builder().put(Tags.ReferencedImageSequence, reference).build())
+        .put(
+            Tags.SoftcopyVOILUTSequence,
+            DataSet.builder()
+                .put(Tags.WindowCenter, Vr.DS, "5.5")
+                .put(Tags.WindowWidth, Vr.DS, "10")
+                .build())
+        .put(Tags.PresentationLUTShape, Vr.CS, "INVERSE")
+        .build();
   }
 
   @AfterAll
@@ -93,6 +130,63 @@ class ConvertTest {
     BufferedImage picture = picture(answer);
     assertThat(picture.getWidth()).isEqualTo(16);
     assertThat(picture.getRaster().getSample(15, 15, 0)).isZero();
+  }
+
+  @Test
+  void overlaysAreLeftOutWhereThatIsAskedFor() throws Exception {
+    assertThat(firstLevel("/convert-to-png?filename=overlay.dcm")).isEqualTo(255);
+    assertThat(firstLevel("/convert-to-png?filename=overlay.dcm&no-overlays=false")).isEqualTo(255);
+    assertThat(firstLevel("/convert-to-png?filename=overlay.dcm&no-overlays=true")).isZero();
+    assertThat(firstLevel("/convert?format=png&filename=overlay.dcm&no-overlays")).isZero();
+  }
+
+  @Test
+  void aStoredPresentationStateTakesThePlaceOfWhatTheObjectSays() throws Exception {
+    HttpResponse<byte[]> plain = server.bytes("/convert-to-png?filename=1.2.1.1");
+    for (String name : List.of("state.dcm", "1.2.1.7")) {
+      HttpResponse<byte[]> shown = server.bytes("/convert-to-png?filename=1.2.1.1&state=" + name);
+
+      assertThat(level(shown, 0, 0)).isEqualTo(255);
+      assertThat(level(shown, 7, 7)).isZero();
+      assertThat(shown.headers().firstValue("etag"))
+          .isNotEqualTo(plain.headers().firstValue("etag"));
+      assertThat(shown.headers().firstValue("cache-control")).contains("private, no-cache");
+    }
+  }
+
+  @Test
+  void aStateThatIsNotThereOrNotForTheObjectIsToldByItsName() throws Exception {
+    HttpResponse<String> none = server.get("/convert-to-png?filename=one.dcm&state=none.dcm");
+    HttpResponse<String> other = server.get("/convert-to-png?filename=three.dcm&state=state.dcm");
+
+    assertProblem(none, 404);
+    assertThat(none.body()).contains("'state'");
+    assertProblem(other, 422);
+    assertThat(other.body()).contains("presentation state");
+  }
+
+  @Test
+  void severalObjectsMakeASheet() throws Exception {
+    String both = "/convert?format=png&sheet=true&filename=one.dcm&filename=overlay.dcm";
+
+    BufferedImage small = picture(server.bytes(both + "&size=16"));
+    BufferedImage larger = picture(server.bytes(both));
+    BufferedImage shown = picture(server.bytes(both + "&size=8&no-overlays&window=-100,2"));
+
+    assertThat(List.of(small.getWidth(), small.getHeight())).containsExactly(34, 16);
+    assertThat(larger.getWidth()).isEqualTo(322);
+    assertThat(shown.getRaster().getSample(0, 0, 0)).isEqualTo(255);
+    assertThat(shown.getRaster().getSample(10, 0, 0)).isEqualTo(255);
+    assertThat(shown.getRaster().getSample(9, 0, 0)).as("between them").isZero();
+  }
+
+  @Test
+  void aSheetOfWhatCannotBeShownFails() throws Exception {
+    String sheet = "/convert?format=png&sheet=true&filename=one.dcm&filename=";
+
+    assertProblem(server.get(sheet + "nothing.dcm"), 404);
+    assertProblem(server.get(sheet + "mpeg.dcm"), 422);
+    assertProblem(server.get(sheet + "one.dcm&size=8192"), 422);
   }
 
   @ParameterizedTest
@@ -126,27 +220,38 @@ class ConvertTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/convert-to-png",
-        "/convert-to-png?filename=",
-        "/convert-to-png?filename=one.dcm&frame=0",
-        "/convert-to-png?filename=one.dcm&frame=x",
-        "/convert-to-png?filename=one.dcm&frame=99999999999",
-        "/convert-to-png?filename=one.dcm&window=1",
-        "/convert-to-png?filename=one.dcm&window=1,0",
-        "/convert-to-png?filename=one.dcm&window=1,NaN",
-        "/convert-to-png?filename=one.dcm&window=1,2,3",
-        "/convert-to-png?filename=one.dcm&window=1,2,linear,4",
-        "/convert-to-png?filename=one.dcm&size=0",
-        "/convert-to-png?filename=one.dcm&size=100000",
-        "/convert?filename=one.dcm",
-        "/convert?filename=one.dcm&format=webp",
-        "/convert?filename=one.dcm&format=raw",
-        "/convert?filename=one.dcm&format=jpeg&quality=0"
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/convert-to-png|filename",
+        "/convert-to-png?filename=|filename",
+        "/convert-to-png?filename=one.dcm&frame=0|frame",
+        "/convert-to-png?filename=one.dcm&frame=x|frame",
+        "/convert-to-png?filename=one.dcm&frame=99999999999|frame",
+        "/convert-to-png?filename=one.dcm&window=1|window",
+        "/convert-to-png?filename=one.dcm&window=1,0|window",
+        "/convert-to-png?filename=one.dcm&window=1,NaN|window",
+        "/convert-to-png?filename=one.dcm&window=1,2,3|window",
+        "/convert-to-png?filename=one.dcm&window=1,2,linear,4|window",
+        "/convert-to-png?filename=one.dcm&size=0|size",
+        "/convert-to-png?filename=one.dcm&size=100000|size",
+        "/convert?filename=one.dcm|format",
+        "/convert?filename=one.dcm&format=webp|format",
+        "/convert?filename=one.dcm&format=raw|format",
+        "/convert?filename=one.dcm&format=jpeg&quality=0|quality",
+        "/convert-to-png?filename=one.dcm&no-overlays=1|no-overlays",
+        "/convert-to-png?filename=one.dcm&srgb=yes|srgb",
+        "/convert-to-png?filename=one.dcm&state=three.dcm|state",
+        "/convert-to-png?filename=one.dcm&filename=three.dcm|filename",
+        "/convert?format=png&sheet=true|filename",
+        "/convert?filename=one.dcm&format=png&sheet=4|sheet",
+        "/convert?filename=one.dcm&sheet=true&format=png16|format"
       })
-  void whatCannotBeUnderstoodIsRefused(String path) throws Exception {
-    assertProblem(server.get(path), 400);
+  void whatCannotBeUnderstoodIsRefusedByItsName(String path, String parameter) throws Exception {
+    HttpResponse<String> answer = server.get(path);
+
+    assertProblem(answer, 400);
+    assertThat(answer.body()).contains("'" + parameter);
   }
 
   @ParameterizedTest
@@ -226,6 +331,14 @@ class ConvertTest {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
     assertThat(answer.body()).contains("\"status\":" + status, "\"detail\":\"", "\"error\":\"");
+  }
+
+  private static int firstLevel(String path) throws Exception {
+    return level(server.bytes(path), 0, 0);
+  }
+
+  private static int level(HttpResponse<byte[]> picture, int x, int y) throws Exception {
+    return picture(picture).getRaster().getSample(x, y, 0);
   }
 
   private static BufferedImage picture(HttpResponse<byte[]> answer) throws Exception {

@@ -41,8 +41,7 @@ final class Rendering {
   static String key(
       IndexedInstance instance, OptionalInt frame, String type, RenderedParameters wanted) {
     return Pictures.key(instance, wanted.request(format(type), frame))
-        + wanted.viewport().map(viewport -> "-" + viewport).orElse("")
-        + (wanted.srgb() ? "-srgb" : "");
+        + wanted.viewport().map(viewport -> "-" + viewport).orElse("");
   }
 
   /**
