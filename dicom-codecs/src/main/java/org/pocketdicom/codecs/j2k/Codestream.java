@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.pocketdicom.error.MalformedDicom;
 
 /**
@@ -50,6 +51,18 @@ final class Codestream {
 
   CodingParameters parameters() {
     return parameters;
+  }
+
+  /** The components as they are once all is decoded. */
+  List<ImageSize.Component> parts() {
+    return IntStream.range(0, size.components())
+        .mapToObj(i ->
+            parameters
+                .collections()
+                .depth(i)
+                .map(size.parts().get(i)::withDepth)
+                .orElse(size.parts().get(i)))
+        .toList();
   }
 
   int tiles() {

@@ -22,8 +22,10 @@ final class CodingParameters {
   private final boolean[] ownStyle;
   private final boolean[] ownQuantization;
   private @Nullable TileStyle tileStyle;
+  private ComponentCollections collections = new ComponentCollections();
   private List<ProgressionChange> changes = new ArrayList<>();
   private boolean ownChanges;
+  private boolean ownCollections;
 
   /** Those of the main header. */
   CodingParameters(int components) {
@@ -53,6 +55,7 @@ final class CodingParameters {
         new CodingParameters(
             components, styles.clone(), quantizations.clone(), regionShifts.clone());
     tile.tileStyle = tileStyle;
+    tile.collections = collections;
     tile.changes = changes;
     return tile;
   }
@@ -84,14 +87,25 @@ final class CodingParameters {
         regionShifts[component] = segment.u8();
       }
       case Marker.POC -> readChanges(segment);
-      default -> {
-        if (Marker.isOfPart2(marker)) {
-          throw new UnsupportedDicom(
-              "a JPEG 2000 Part 2 extension, marker " + Integer.toHexString(marker));
-        }
-        // Lengths, comments, registration and the like change nothing.
-      }
+      case Marker.CBD -> ownCollections().readDepths(segment);
+      case Marker.MCT -> ownCollections().readArray(segment);
+      case Marker.MCC -> ownCollections().readStage(segment);
+      case Marker.MCO -> ownCollections().readOrder(segment);
+      default ->
+          // Lengths, comments, registration and the like change nothing.
+          Marker.ofPart2(marker)
+              .ifPresent(name -> {
+                throw new UnsupportedDicom("JPEG 2000 Part 2: " + name + " is not supported");
+              });
     }
+  }
+
+  private ComponentCollections ownCollections() {
+    if (!ownCollections) {
+      collections = new ComponentCollections(collections);
+      ownCollections = true;
+    }
+    return collections;
   }
 
   private void readChanges(MarkerSegment segment) {
@@ -127,6 +141,10 @@ final class CodingParameters {
 
   TileStyle tileStyle() {
     return require(tileStyle);
+  }
+
+  ComponentCollections collections() {
+    return collections;
   }
 
   ComponentStyle style(int component) {

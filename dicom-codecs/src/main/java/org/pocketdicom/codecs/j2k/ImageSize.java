@@ -19,7 +19,26 @@ record ImageSize(
    *
    * @param dx the columns of the reference grid that a sample stands for
    */
-  record Component(int precision, boolean signed, int dx, int dy) {}
+  record Component(int precision, boolean signed, int dx, int dy) {
+
+    Component {
+      if (dx == 0 || dy == 0) {
+        throw new MalformedDicom("a JPEG 2000 component without samples");
+      }
+      if (precision > MAX_PRECISION) {
+        throw new UnsupportedDicom("JPEG 2000 of " + precision + " bits is not supported");
+      }
+    }
+
+    /**
+     * The component with another depth.
+     *
+     * @param depth as SIZ writes it: bits less 1, and 128 where they are signed
+     */
+    Component withDepth(int depth) {
+      return new Component((depth & 0x7F) + 1, depth >= 0x80, dx, dy);
+    }
+  }
 
   /** Samples and their transforms must stay within 32 bits. */
   private static final int MAX_PRECISION = 28;
@@ -79,16 +98,7 @@ record ImageSize(
 
   private static Component component(MarkerSegment segment) {
     int depth = segment.u8();
-    int dx = segment.u8();
-    int dy = segment.u8();
-    int precision = (depth & 0x7F) + 1;
-    if (dx == 0 || dy == 0) {
-      throw new MalformedDicom("a JPEG 2000 component without samples");
-    }
-    if (precision > MAX_PRECISION) {
-      throw new UnsupportedDicom("JPEG 2000 of " + precision + " bits is not supported");
-    }
-    return new Component(precision, depth >= 0x80, dx, dy);
+    return new Component(1, false, segment.u8(), segment.u8()).withDepth(depth);
   }
 
   int components() {

@@ -1,6 +1,7 @@
 package org.pocketdicom.codecs.j2k;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import org.pocketdicom.codecs.raw.EdgeTile;
 import org.pocketdicom.error.LimitExceeded;
@@ -11,8 +12,9 @@ import org.pocketdicom.image.PhotometricInterpretation;
 import org.pocketdicom.port.FrameCodec;
 
 /**
- * JPEG 2000 and High-Throughput JPEG 2000 frames. Of Part 2 those that use no extension of it are
- * decoded.
+ * JPEG 2000 and High-Throughput JPEG 2000 frames. Of Part 2 irreversible array-based transforms of
+ * a pixel's components are decoded ({@link ComponentCollections}); other extensions are refused by
+ * the names of their marker segments.
  *
  * <p>The codestream must have the rows and columns of the attributes; how its values become stored
  * values says {@link FrameSamples}. A component transform is undone, so that frames with one are
@@ -65,7 +67,7 @@ public final class J2kFrameCodec implements FrameCodec {
   public DecodedFrame decodeReduced(byte[] frame, ImagePixel pixel, int levels) {
     Codestream codestream = new Codestream(frame);
     Area size = codestream.size().image();
-    boolean bytes = codestream.size().parts().stream().allMatch(part -> part.precision() == 8);
+    boolean bytes = codestream.parts().stream().allMatch(part -> part.precision() == 8);
     if (bytes && EdgeTile.isOne(size.height(), size.width(), 8, pixel)) {
       ImagePixel tile = pixel.withSize(size.height(), size.width());
       return EdgeTile.padded(decodeReduced(frame, tile, 0), pixel);
@@ -79,7 +81,7 @@ public final class J2kFrameCodec implements FrameCodec {
             image.height(),
             image.width(),
             samples,
-            widest(codestream.size(), samples),
+            widest(codestream.parts(), samples),
             !codestream.parameters().style(0).reversible(),
             pixel);
     TileDecoder tiles = new TileDecoder(frame, codestream, discarded, threads);
@@ -97,8 +99,8 @@ public final class J2kFrameCodec implements FrameCodec {
   }
 
   /** The component of most bits among those of a pixel. */
-  private static ImageSize.Component widest(ImageSize size, int samples) {
-    return size.parts().stream()
+  private static ImageSize.Component widest(List<ImageSize.Component> parts, int samples) {
+    return parts.stream()
         .limit(samples)
         .max(Comparator.comparingInt(ImageSize.Component::precision))
         .orElseThrow();
@@ -143,7 +145,8 @@ public final class J2kFrameCodec implements FrameCodec {
     if (samples == 4) {
       return attribute;
     }
-    boolean transformed = codestream.parameters().tileStyle().transformed();
+    boolean transformed =
+        codestream.parameters().tileStyle().transform() != TileStyle.Transform.NONE;
     boolean isYbr =
         attribute == PhotometricInterpretation.YBR_FULL
             || attribute == PhotometricInterpretation.YBR_FULL_422;

@@ -1,5 +1,8 @@
 package org.pocketdicom.codecs.j2k;
 
+import java.util.List;
+import java.util.Optional;
+
 /** The codes of markers (table A.2, T.814 A.3), after whose names they are called. */
 final class Marker {
 
@@ -21,10 +24,26 @@ final class Marker {
   static final int SOD = 0xFF93;
   static final int EOC = 0xFFD9;
 
+  static final int MCT = 0xFF74;
+  static final int MCC = 0xFF75;
+  static final int MCO = 0xFF77;
+  static final int CBD = 0xFF78;
+
+  /** Those of Part 2, from 0xFF70 on. */
+  private static final List<String> OF_PART_2 =
+      List.of("DCO", "VMS", "DFS", "ADS", "MCT", "MCC", "NLT", "MCO", "CBD", "ATK");
+
   private Marker() {}
 
-  /** Whether the segment changes what a codestream means, in the way of Part 2 (T.801 A.3). */
-  static boolean isOfPart2(int marker) {
-    return marker >= 0xFF70 && marker <= 0xFF7F;
+  /**
+   * The name of a segment that changes what a codestream means, in the way of Part 2 (T.801 A.3).
+   */
+  static Optional<String> ofPart2(int marker) {
+    int index = marker - 0xFF70;
+    if (index < 0 || index > 15) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        index < OF_PART_2.size() ? OF_PART_2.get(index) : Integer.toHexString(marker));
   }
 }

@@ -49,6 +49,24 @@ final class Plane {
     return floats;
   }
 
+  int size() {
+    return integers.length + floats.length;
+  }
+
+  /** A sample, by its index in whichever array there is. */
+  double get(int index) {
+    return isReversible() ? integers[index] : floats[index];
+  }
+
+  /** Sets a sample, rounded where they are integers. */
+  void set(int index, double value) {
+    if (isReversible()) {
+      integers[index] = (int) Math.round(value);
+    } else {
+      floats[index] = (float) value;
+    }
+  }
+
   /** Makes samples of the coefficients (IDWT, F.3.1). */
   void synthesize() {
     Synthesis synthesis =

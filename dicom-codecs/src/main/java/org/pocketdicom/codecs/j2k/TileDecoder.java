@@ -36,11 +36,17 @@ final class TileDecoder {
     List<Plane> planes = tile.components().stream().map(Plane::new).toList();
     decodeBlocks(tile, planes);
     planes.forEach(Plane::synthesize);
-    if (tile.parameters().tileStyle().transformed()) {
-      new ComponentTransform(planes).undo();
+    boolean shifted = true;
+    switch (tile.parameters().tileStyle().transform()) {
+      case NONE -> {}
+      case FIRST_THREE -> new ComponentTransform(planes).undo();
+      case COLLECTIONS -> {
+        tile.parameters().collections().undo(planes);
+        shifted = false;
+      }
     }
     for (int c = 0; c < frame.step(); c++) {
-      write(tile.area().reduced(discarded), planes.get(c), c, frame);
+      write(tile.area().reduced(discarded), planes.get(c), c, shifted, frame);
     }
   }
 
@@ -93,14 +99,14 @@ final class TileDecoder {
     }
   }
 
-  private void write(Area tile, Plane plane, int index, FrameSamples frame) {
+  private void write(Area tile, Plane plane, int index, boolean shifted, FrameSamples frame) {
     if (tile.isEmpty()) {
       return;
     }
     if (plane.area().isEmpty()) {
       throw new UnsupportedDicom("a JPEG 2000 tile without a sample of each component");
     }
-    ImageSize.Component component = codestream.size().parts().get(index);
+    ImageSize.Component component = codestream.parts().get(index);
     int[] columns =
         placement(tile.x0(), tile.x1(), component.dx(), plane.area().x0(), plane.stride());
     int[] rows =
@@ -109,7 +115,7 @@ final class TileDecoder {
     int[] line = component.dx() == 1 ? samples : new int[tile.width()];
     for (int y = 0; y < tile.height(); y++) {
       plane.readRow(rows[y], samples);
-      shiftLevel(samples, component);
+      shiftLevel(samples, component, shifted);
       if (component.dx() > 1) {
         for (int x = 0; x < line.length; x++) {
           line[x] = samples[columns[x]];
@@ -129,11 +135,13 @@ final class TileDecoder {
   }
 
   /** Undoes the level shift (G.1.2); what lossy coding brought beyond the range is clamped. */
-  private static void shiftLevel(int[] samples, ImageSize.Component component) {
+  private static void shiftLevel(int[] samples, ImageSize.Component component, boolean shifted) {
     int half = 1 << (component.precision() - 1);
-    int shift = component.signed() ? 0 : half;
+    int least = component.signed() || shifted ? -half : 0;
+    int most = least + 2 * half - 1;
+    int shift = component.signed() || !shifted ? 0 : half;
     for (int i = 0; i < samples.length; i++) {
-      samples[i] = Math.max(-half, Math.min(half - 1, samples[i])) + shift;
+      samples[i] = Math.max(least, Math.min(most, samples[i])) + shift;
     }
   }
 }

@@ -7,9 +7,18 @@ import org.pocketdicom.error.UnsupportedDicom;
  * What the components of a tile have in common: SGcod (table A.14).
  *
  * @param layers quality layers
- * @param transformed the first three components went through RCT or ICT (Annex G)
+ * @param transform what components went through
  */
-record TileStyle(Progression progression, int layers, boolean transformed) {
+record TileStyle(Progression progression, int layers, Transform transform) {
+
+  /** Transforms across components. */
+  enum Transform {
+    NONE,
+    /** RCT or ICT of the first three components (Annex G). */
+    FIRST_THREE,
+    /** Those of Part 2, as {@link ComponentCollections} have them (T.801 table A.10). */
+    COLLECTIONS
+  }
 
   static TileStyle read(MarkerSegment segment) {
     Progression progression = Progression.of(segment.u8());
@@ -18,9 +27,15 @@ record TileStyle(Progression progression, int layers, boolean transformed) {
     if (layers == 0) {
       throw new MalformedDicom("JPEG 2000 without layers");
     }
-    if (transform > 1) {
-      throw new UnsupportedDicom("a JPEG 2000 Part 2 component transform is not supported");
-    }
-    return new TileStyle(progression, layers, transform == 1);
+    return new TileStyle(
+        progression,
+        layers,
+        switch (transform) {
+          case 0 -> Transform.NONE;
+          case 1 -> Transform.FIRST_THREE;
+          case 2, 4, 6 -> Transform.COLLECTIONS;
+          default ->
+              throw new UnsupportedDicom("JPEG 2000 component transforms " + transform + " of COD");
+        });
   }
 }

@@ -79,21 +79,6 @@ class HostileCodestreamTest {
         .hasMessageContaining("components");
   }
 
-  /** Extensions of Part 2: MCT, MCC, MCO and the like (T.801 A.3). */
-  @ParameterizedTest
-  @CsvSource({"ff74", "ff75", "ff77", "ff79"})
-  void extensionsOfPart2AreNotSupported(String marker) {
-    String sound =
-        HexFormat.of()
-            .formatHex(codestream(1, SIDE, ONE_LAYER, NO_LEVELS, BLOCKS_OF_64, WHOLE, "00"));
-    byte[] extended =
-        HexFormat.of().parseHex(sound.replaceFirst("ff5c", marker + "00040000" + "ff5c"));
-
-    assertThatThrownBy(() -> decode(extended))
-        .isInstanceOf(UnsupportedDicom.class)
-        .hasMessageContaining("Part 2");
-  }
-
   private static DecodedFrame decode(byte[] codestream) {
     return new J2kFrameCodec().decode(codestream, Pattern.grayOf(SIDE, SIDE, 8, 8));
   }
