@@ -188,7 +188,8 @@ public final class TranscodeObject {
     return ImagePixel.pixelData(dataSet).map(DataElement::tag).equals(Optional.of(Tags.PixelData));
   }
 
-  // In big endian, samples of 32 bits are read as words of their own, whatever their VR OW says.
+  // In big endian, samples of 32 bits may be words of their own, whatever their VR OW says (ADR
+  // 11).
   private static boolean hasLongWords(TransferSyntax source, DataSet header) {
     return source.bigEndian() && header.integer(Tags.BitsAllocated).orElse(0) > Short.SIZE;
   }

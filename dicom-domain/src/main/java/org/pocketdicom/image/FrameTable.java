@@ -93,12 +93,17 @@ public final class FrameTable {
               bulk.offset(),
               bulk.length(),
               pixel.nativeFrameBits(),
-              syntax.bigEndian() && pixelData.vr() == Vr.OW && pixel.bitsAllocated() <= 8,
+              syntax.bigEndian() && isSwapped(pixelData.vr(), pixel.bitsAllocated()),
               pixel.numberOfFrames());
       case Value.Sequence sequence -> throw new MalformedDicom(name + " is a sequence");
       case EncodedValue encoded -> throw new UnsupportedDicom(name + " was not left in the object");
       case Value.BulkDataUri uri -> throw new UnsupportedDicom(name + " is not in the object");
     };
+  }
+
+  // Bytes in OW are words in big endian, and words in OB bytes in little endian (PS3.5 7.3).
+  private static boolean isSwapped(Vr vr, int bits) {
+    return vr == (bits <= Byte.SIZE ? Vr.OW : Vr.OB);
   }
 
   /**
@@ -196,8 +201,8 @@ public final class FrameTable {
 
   /**
    * The frame itself, out of its span: encapsulated, the fragments joined, without Item headers;
-   * native, beginning at the first bit of the first byte, and where 8 bits or fewer were stored in
-   * big endian words (PS3.5 8.1.2 and Annex A.3) in the order of little endian.
+   * native, beginning at the first bit of the first byte, and in big endian (PS3.5 8.1.2 and Annex
+   * A.3) samples of 8 bits or fewer as bytes, those of more as words, whatever their VR is.
    *
    * @param span the {@link #length} bytes at {@link #offset}; may be what is returned
    * @throws MalformedDicom if the Items do not fill the span exactly
