@@ -3,6 +3,7 @@ package org.pocketdicom.codecs.j2k;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.pocketdicom.error.MalformedDicom;
@@ -98,9 +99,7 @@ final class Codestream {
 
   /** The packet headers of the main header, which are a series of those of tile-parts (A.7.4). */
   private List<TileParts.Range> packedByTilePart() {
-    ByteArrayOutputStream joined = new ByteArrayOutputStream();
-    packedHeaders.values().forEach(joined::writeBytes);
-    byte[] headers = joined.toByteArray();
+    byte[] headers = joined(packedHeaders);
     MarkerSegment lengths = new MarkerSegment(headers, 0, headers.length);
     List<TileParts.Range> ranges = new ArrayList<>();
     while (lengths.remaining() > 0) {
@@ -113,6 +112,13 @@ final class Codestream {
       lengths.skip((int) length);
     }
     return ranges;
+  }
+
+  /** A header of a packet may go on in the next segment. */
+  private static byte[] joined(SortedMap<Integer, byte[]> segments) {
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    segments.values().forEach(joined::writeBytes);
+    return joined.toByteArray();
   }
 
   /** Reads until there is no other tile-part: EOC, the end of the data, or padding. */
@@ -156,7 +162,8 @@ final class Codestream {
         tile.parameters().read(marker, segment);
       }
     }
-    for (byte[] headers : packed.values()) {
+    if (!packed.isEmpty()) {
+      byte[] headers = joined(packed);
       tile.addPackedHeaders(new TileParts.Range(headers, 0, headers.length));
     }
   }

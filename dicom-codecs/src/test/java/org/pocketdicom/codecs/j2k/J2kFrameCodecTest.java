@@ -91,6 +91,10 @@ class J2kFrameCodecTest extends FrameCodecContract {
     "tiles-rpcl.j2k, 0",
     "offset-pcrl.j2k, 0",
     "layers-cprl.j2k, 0",
+    "changes-tiles.j2k, 0",
+    "changes-three.j2k, 0",
+    "parts-layers.j2k, 0",
+    "parts-components.j2k, 0",
     "color-ict.j2k, 2",
     "ht-color-rpcl.j2c, 0"
   })
@@ -102,6 +106,39 @@ class J2kFrameCodecTest extends FrameCodecContract {
     for (int i = 0; i < frame.length(); i++) {
       assertThat(frame.sample(i))
           .isBetween((expected[i] & 0xFF) - tolerance, (expected[i] & 0xFF) + tolerance);
+    }
+  }
+
+  /** The styles of code-blocks one by one (table A.19). */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 8, 16, 32})
+  void roughPicturesInEveryStyleAreWhatWasEncoded(int style) {
+    DecodedFrame frame =
+        codec()
+            .decode(
+                Pattern.file("j2k/rough-style-" + style + ".j2k"),
+                Pattern.grayOf(Pattern.ROWS, Pattern.COLUMNS, 16, 16));
+
+    for (int i = 0; i < frame.length(); i++) {
+      assertThat(frame.sample(i)).isEqualTo(Pattern.rough(column(i), row(i)));
+    }
+  }
+
+  @Test
+  void samplesOfSubsampledComponentsStandForSeveralPixels() {
+    DecodedFrame frame =
+        codec()
+            .decode(
+                Pattern.file("j2k/subsampled-420.j2k"),
+                Pattern.colorOf(28, 36, false, PhotometricInterpretation.YBR_FULL));
+
+    assertThat(frame.photometric()).isEqualTo(PhotometricInterpretation.YBR_FULL);
+    for (int i = 0; i < frame.length(); i += 3) {
+      int x = i / 3 % 36;
+      int y = i / 3 / 36;
+      assertThat(frame.sample(i)).isEqualTo(Pattern.red(x, y));
+      assertThat(frame.sample(i + 1)).isEqualTo(Pattern.green(x & ~1, y & ~1));
+      assertThat(frame.sample(i + 2)).isEqualTo(Pattern.blue(x & ~1, y & ~1));
     }
   }
 
