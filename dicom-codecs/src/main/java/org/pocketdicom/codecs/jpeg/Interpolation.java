@@ -4,8 +4,8 @@ package org.pocketdicom.codecs.jpeg;
  * Interpolates a component that has half the samples across, down or both, each sample centred
  * between its pixels (JFIF, section <i>Spatial relationship of components</i>): a pixel is three
  * parts the sample it lies in and one part the next nearest, in each direction. Works in the
- * raster, where every sample was written to all its pixels. Components of other factors stay as
- * they are. Hot.
+ * raster, where every sample was written to all its pixels. Components of other factors, be it in
+ * one direction, stay as they are, so that pictures are those of other decoders. Hot.
  */
 final class Interpolation {
 
@@ -18,8 +18,10 @@ final class Interpolation {
   Interpolation(Raster raster, Component component, FrameHeader frame) {
     this.raster = raster;
     this.component = component.index();
-    across = frame.maxHorizontal() == 2 * component.horizontal();
-    down = frame.maxVertical() == 2 * component.vertical();
+    boolean wide = frame.maxHorizontal() == 2 * component.horizontal();
+    boolean high = frame.maxVertical() == 2 * component.vertical();
+    across = wide && (high || frame.maxVertical() == component.vertical());
+    down = high && (wide || frame.maxHorizontal() == component.horizontal());
     line = new int[raster.columns()];
   }
 

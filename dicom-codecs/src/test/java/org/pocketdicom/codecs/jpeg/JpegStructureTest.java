@@ -67,9 +67,40 @@ class JpegStructureTest {
             .blocks(64)
             .endOfBlocks();
 
-    assertThatThrownBy(() -> decode(stream.hex("ffd3").blocks(64).end(), 8, 16))
+    assertThatThrownBy(() -> decode(stream.blocks(64).end(), 8, 16))
         .isInstanceOf(MalformedDicom.class)
         .hasMessage("JPEG restart marker 0 is missing");
+  }
+
+  @Test
+  void restartMarkersNeedNotBeCounted() {
+    JpegStream stream =
+        JpegStream.withTables()
+            .segment(Marker.DRI, "0001")
+            .frame(SOF0, 8, 8, 16, 0x11)
+            .scan(1)
+            .blocks(64)
+            .endOfBlocks();
+
+    DecodedFrame frame = decode(stream.hex("ffd3").blocks(65).end(), 8, 16);
+
+    assertThat(frame.sample(8)).isEqualTo(193);
+  }
+
+  @Test
+  void aRestartIntervalThatWasLostIsMissingAtTheEnd() {
+    byte[] stream =
+        JpegStream.withTables()
+            .segment(Marker.DRI, "0001")
+            .frame(SOF0, 8, 8, 24, 0x11)
+            .scan(1)
+            .blocks(64)
+            .endOfBlocks()
+            .hex("ffd1")
+            .blocks(66)
+            .end();
+
+    assertThatThrownBy(() -> decode(stream, 8, 24)).isInstanceOf(MalformedDicom.class);
   }
 
   @Test
@@ -113,6 +144,18 @@ class JpegStructureTest {
     assertThat(decode(others.scan(1, 2, 3).blocks(64, 0, 65, 66, 0, 0).end(), 16, 24).bytes())
         .startsWith(192, 193, 194)
         .endsWith(192, 193, 194);
+  }
+
+  @Test
+  void samplesThatStandForFourPixelsInOneDirectionAreRepeated() {
+    byte[] stream =
+        JpegStream.withTables()
+            .frame(SOF0, 8, 16, 32, 0x42, 0x11, 0x11)
+            .scan(1, 2, 3)
+            .blocks(0, 0, 0, 0, 0, 0, 0, 0, 64, 0)
+            .end();
+
+    assertThat(decode(stream, 16, 32).sample(1)).isEqualTo(192);
   }
 
   @Test
