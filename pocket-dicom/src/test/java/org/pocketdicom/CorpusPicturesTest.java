@@ -174,7 +174,7 @@ class CorpusPicturesTest {
     double center = window.number(Tags.WindowCenter).orElseThrow();
     double width = window.number(Tags.WindowWidth).orElseThrow();
 
-    int[] levels = levels(render(file, png(false)));
+    int[] levels = levels(grayOf(file, png(false)));
 
     for (int i = 0; i < stored.length; i++) {
       // A width of 1 is a threshold, with an infinite quotient, or no number at the threshold.
@@ -187,7 +187,32 @@ class CorpusPicturesTest {
             (range.getMin() + range.getMax()) / 2 * slope + intercept,
             (range.getMax() - range.getMin()) * slope,
             Window.Function.LINEAR_EXACT);
-    assertSimilar(file, png(false, Optional.of(full)), file.png().orElseThrow());
+    assertSimilar(
+        file, levels(grayOf(file, png(false, Optional.of(full)))), file.png().orElseThrow());
+  }
+
+  /** PS3.3 C.7.6.19, which the oracle passes over. */
+  @Test
+  void aSupplementalPaletteColoursTheValuesThatItMaps() throws Exception {
+    CorpusFile file = Corpus.file(SHARED_WINDOW);
+    DataSet header = READER.read(Files.readAllBytes(file.path())).dataSet();
+    double[] stored = storedValues(render(file, RenderRequest.of(ImageFormat.RAW)), header);
+    byte[] red =
+        header
+            .get(Tags.RedPaletteColorLookupTableData)
+            .orElseThrow()
+            .encoded()
+            .orElseThrow()
+            .toByteArray();
+    int first = header.get(Tags.RedPaletteColorLookupTableDescriptor).orElseThrow().ints()[1];
+
+    int[] gray = levels(grayOf(file, png(false)));
+    int[] levels = levels(render(file, png(false)));
+
+    for (int i = 0; i < stored.length; i++) {
+      int entry = (int) Math.min(stored[i] - first, red.length / 2 - 1);
+      assertThat(levels[3 * i]).isEqualTo(entry < 0 ? gray[3 * i] : red[2 * entry + 1] & 0xFF);
+    }
   }
 
   /**
@@ -245,6 +270,20 @@ class CorpusPicturesTest {
     }
   }
 
+  /** The picture without its supplemental palette. */
+  private static byte[] grayOf(CorpusFile file, RenderRequest request) throws IOException {
+    try (FileSource source = FileSource.open(file.path())) {
+      DicomImage image = DicomImage.of(READER.read(source), source);
+      DataSet gray = image.header().toBuilder().remove(Tags.PixelPresentation).build();
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      RENDER_FRAME.render(
+          new DicomImage(gray, image.transferSyntax(), image.frames(), image.bytes()),
+          request,
+          out);
+      return out.toByteArray();
+    }
+  }
+
   // Of the first frame, or shared by all.
   private static DataSet macro(DataSet header, int sequence) {
     return Stream.of(Tags.PerFrameFunctionalGroupsSequence, Tags.SharedFunctionalGroupsSequence)
@@ -273,7 +312,10 @@ class CorpusPicturesTest {
    */
   private static void assertSimilar(CorpusFile file, RenderRequest request, Path oracle)
       throws IOException {
-    int[] ours = levels(render(file, request));
+    assertSimilar(file, levels(render(file, request)), oracle);
+  }
+
+  private static void assertSimilar(CorpusFile file, int[] ours, Path oracle) throws IOException {
     int[] theirs = levels(Files.readAllBytes(oracle));
 
     assertThat(ours).as(file.name()).hasSameSizeAs(theirs);

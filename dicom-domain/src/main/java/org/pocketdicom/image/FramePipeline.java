@@ -8,7 +8,8 @@ import org.pocketdicom.data.DataSet;
  *
  * <ol>
  *   <li>Gray: Modality LUT, VOI LUT, rounding (half up), Presentation LUT; MONOCHROME1 is inverted
- *       last. Attributes of the frame's functional groups come before those of the Data Set.
+ *       last. Attributes of the frame's functional groups come before those of the Data Set. Values
+ *       of a supplemental palette become its colours.
  *   <li>Colour: palette, RGB or YBR to 8-bit RGB; where it is asked for, by ICC Profile to sRGB.
  *   <li>Shutter.
  *   <li>Overlays, in white.
@@ -36,13 +37,7 @@ public final class FramePipeline {
     DataSet attributes = state.map(s -> s.apply(header, index)).orElse(header);
     RenderedFrame picture =
         frame.photometric().isMonochrome()
-            ? GrayscalePipeline.of(
-                    frame,
-                    attributes,
-                    index,
-                    options.window(),
-                    options.sixteenBit() ? 0xFFFF : 0xFF)
-                .render(frame)
+            ? gray(frame, attributes, index, options)
             : ColorPipeline.render(frame, attributes);
     if (options.srgb() && picture.kind() == RenderedFrame.Kind.RGB_8) {
       IccToSrgb.of(attributes).ifPresent(conversion -> conversion.apply(picture));
@@ -56,5 +51,18 @@ public final class FramePipeline {
             ? Resampler.fit(picture, options.size().getAsInt(), PixelAspect.of(header, index))
             : picture;
     return state.map(s -> s.turned(sized)).orElse(sized);
+  }
+
+  private static RenderedFrame gray(
+      DecodedFrame frame, DataSet attributes, int index, RenderOptions options) {
+    // A Grayscale Presentation State shows grays (PS3.4 N.2).
+    Optional<SupplementalPalette> palette =
+        options.presentationState().isPresent()
+            ? Optional.empty()
+            : SupplementalPalette.of(attributes, frame);
+    int maximum = options.sixteenBit() && palette.isEmpty() ? 0xFFFF : 0xFF;
+    RenderedFrame picture =
+        GrayscalePipeline.of(frame, attributes, index, options.window(), maximum).render(frame);
+    return palette.map(colors -> colors.applied(frame, picture)).orElse(picture);
   }
 }

@@ -3,6 +3,9 @@ package org.pocketdicom.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -110,6 +113,27 @@ class ColorPipelineTest {
 
     assertThat(ImageHeaders.levels(render(frame, header.build())))
         .containsExactly(17, 17, 17, 34, 34, 34);
+  }
+
+  /** PS3.3 C.7.6.19: the palette maps stored values from 4 on. */
+  @Test
+  void aSupplementalPaletteColoursTheUpperValuesOfAGrayImage() {
+    DataSetBuilder header =
+        palette(8, new int[] {10, 20}, new int[] {30, 40}, new int[] {50, 60})
+            .put(Tags.WindowCenter, Vr.DS, "2.5")
+            .put(Tags.WindowWidth, Vr.DS, "5");
+    DecodedFrame frame =
+        ImageHeaders.bytes(PhotometricInterpretation.MONOCHROME2, 5, 0, 3, 4, 5, 6);
+    RenderOptions wide = new RenderOptions(Optional.empty(), true, true, OptionalInt.empty());
+
+    assertThat(ImageHeaders.levels(render(frame, header.build())))
+        .as("without Pixel Presentation")
+        .hasSize(5);
+    header.put(Tags.PixelPresentation, Vr.CS, "COLOR");
+    for (RenderOptions options : List.of(RenderOptions.DEFAULT, wide)) {
+      assertThat(ImageHeaders.levels(FramePipeline.render(frame, header.build(), 0, options)))
+          .containsExactly(0, 0, 0, 191, 191, 191, 10, 30, 50, 20, 40, 60, 20, 40, 60);
+    }
   }
 
   @Test
