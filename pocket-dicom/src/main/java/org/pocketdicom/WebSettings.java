@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  * @param viewer the folder of a web viewer to serve at {@code /viewer/} ({@code DICOM_VIEWER})
  * @param senderTimeout how long the server waits for the head of a request, and for each 16 KB of
  *     its body ({@code DICOM_SENDER_TIMEOUT}, 1 to 3600 seconds, default 60)
+ * @param drain how long a server that is to end still answers, while it says that it is not ready
+ *     ({@code DICOM_DRAIN}, 0 to 3600 seconds, default 0)
  */
 public record WebSettings(
     Optional<URI> baseUrl,
@@ -35,7 +37,8 @@ public record WebSettings(
     boolean corsWrites,
     boolean deletes,
     Optional<Path> viewer,
-    Duration senderTimeout) {
+    Duration senderTimeout,
+    Duration drain) {
 
   private static final String BASE_URL = "DICOM_BASE_URL";
   private static final String TRUSTED_PROXIES = "DICOM_TRUSTED_PROXIES";
@@ -44,9 +47,18 @@ public record WebSettings(
   private static final String DELETE = "DICOM_DELETE";
   private static final String VIEWER = "DICOM_VIEWER";
   private static final String SENDER_TIMEOUT = "DICOM_SENDER_TIMEOUT";
+  private static final String DRAIN = "DICOM_DRAIN";
 
   static final List<String> NAMES =
-      List.of(BASE_URL, TRUSTED_PROXIES, CORS_ORIGINS, CORS_WRITES, DELETE, VIEWER, SENDER_TIMEOUT);
+      List.of(
+          BASE_URL,
+          TRUSTED_PROXIES,
+          CORS_ORIGINS,
+          CORS_WRITES,
+          DELETE,
+          VIEWER,
+          SENDER_TIMEOUT,
+          DRAIN);
 
   public WebSettings {
     trustedProxies = List.copyOf(trustedProxies);
@@ -74,14 +86,8 @@ public record WebSettings(
         Settings.choice(CORS_WRITES, named, "deny", "allow"),
         !Settings.choice(DELETE, named, "allow", "deny"),
         Optional.ofNullable(named.get(VIEWER)).map(WebSettings::viewer),
-        senderTimeout(named.getOrDefault(SENDER_TIMEOUT, "60")));
-  }
-
-  private static Duration senderTimeout(String text) {
-    boolean right = text.matches("[0-9]{1,4}");
-    int seconds = right ? Integer.parseInt(text) : 0;
-    check(seconds >= 1 && seconds <= 3600, SENDER_TIMEOUT, "a number of seconds from 1 to 3600");
-    return Duration.ofSeconds(seconds);
+        seconds(SENDER_TIMEOUT, named.getOrDefault(SENDER_TIMEOUT, "60"), 1),
+        seconds(DRAIN, named.getOrDefault(DRAIN, "0"), 0));
   }
 
   private static List<String> list(String text) {
@@ -113,6 +119,15 @@ public record WebSettings(
         VIEWER,
         "a folder with an index.html, such as the dist of @ohif/app");
     return folder.toAbsolutePath().normalize();
+  }
+
+  private static Duration seconds(String name, String text, int least) {
+    int seconds = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : -1;
+    check(
+        seconds >= least && seconds <= 3600,
+        name,
+        "a number of seconds from " + least + " to 3600");
+    return Duration.ofSeconds(seconds);
   }
 
   private static void check(boolean right, String name, String what) {

@@ -92,6 +92,7 @@ class SettingsTest {
     "DICOM_SENDER_TIMEOUT, 0",
     "DICOM_SENDER_TIMEOUT, 3601",
     "DICOM_SENDER_TIMEOUT, 1m",
+    "DICOM_DRAIN, 5s",
     "DICOM_CONFIG, /does/not/exist"
   })
   void aValueThatIsNotAllowedIsRefusedByName(String name, String value) {

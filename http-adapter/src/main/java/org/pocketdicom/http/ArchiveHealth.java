@@ -8,15 +8,21 @@ import java.util.Map;
 import org.pocketdicom.archive.Archive;
 import org.pocketdicom.error.DicomException;
 
-/** Ready is who can ask the index. */
+/** Ready is who can ask the index and is not about to end. */
 @Singleton
 @Readiness
 final class ArchiveHealth extends AbstractHealthIndicator<Map<String, Object>> {
 
   private final Archive archive;
+  private volatile boolean ending;
 
   ArchiveHealth(Archive archive) {
     this.archive = archive;
+  }
+
+  /** From now on it is not ready. */
+  void end() {
+    ending = true;
   }
 
   @Override
@@ -28,7 +34,7 @@ final class ArchiveHealth extends AbstractHealthIndicator<Map<String, Object>> {
   protected Map<String, Object> getHealthInformation() {
     try {
       archive.retrieveInstances().uploads(Long.MAX_VALUE, 1);
-      healthStatus = HealthStatus.UP;
+      healthStatus = ending ? HealthStatus.DOWN : HealthStatus.UP;
     } catch (DicomException e) {
       healthStatus = HealthStatus.DOWN;
     }

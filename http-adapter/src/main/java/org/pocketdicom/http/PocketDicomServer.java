@@ -146,9 +146,19 @@ public final class PocketDicomServer implements AutoCloseable {
     return server.getURI();
   }
 
-  /** Takes no more requests, gives those under way their time to end, and closes the archive. */
+  /**
+   * Says that it is not ready for as long as the settings have it, so that what stands in front of
+   * it goes elsewhere; then takes no more requests, gives those under way their time to end, and
+   * closes the archive.
+   */
   @Override
   public void close() {
+    context.getBean(ArchiveHealth.class).end();
+    try {
+      Thread.sleep(context.getBean(Settings.class).web().drain());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     context.close();
     archive.close();
   }

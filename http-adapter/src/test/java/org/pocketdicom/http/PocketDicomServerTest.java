@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -163,6 +165,27 @@ class PocketDicomServerTest {
   }
 
   @Test
+  void whileItDrainsItAnswersAndSaysThatItIsNotReady() throws Exception {
+    Path folder = data.resolve("draining");
+    try (Run run = new Run(Map.of("DICOM_DRAIN", "4"), "--port", "0", "--data-dir", "" + folder)) {
+      URI uri = run.ready();
+      assertThat(status(uri, "/health/readiness")).isEqualTo(200);
+
+      run.process.destroy();
+      Thread.sleep(1_000);
+
+      assertThat(status(uri, "/health/readiness")).isEqualTo(503);
+      assertThat(status(uri, "/health/liveness")).isEqualTo(200);
+      assertThat(status(uri, "/files")).isEqualTo(200);
+      assertThat(run.end()).isEqualTo(143);
+    }
+  }
+
+  private static int status(URI server, String path) throws Exception {
+    return ((HttpURLConnection) server.resolve(path).toURL().openConnection()).getResponseCode();
+  }
+
+  @Test
   void aTrainingRunEndsByItself() {
     assertThatCode(() -> TrainingRun.main(new String[0])).doesNotThrowAnyException();
   }
@@ -180,6 +203,10 @@ class PocketDicomServerTest {
     private final Process process;
 
     Run(String... flags) throws IOException {
+      this(Map.of(), flags);
+    }
+
+    Run(Map<String, String> environment, String... flags) throws IOException {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(
@@ -187,11 +214,10 @@ class PocketDicomServerTest {
       command.addAll(List.of("-cp", System.getProperty("java.class.path")));
       command.add(PocketDicomServer.class.getName());
       command.addAll(List.of(flags));
-      process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+      builder.environment().putAll(environment);
+      process = builder.start();
     }
 
     URI ready() throws Exception {

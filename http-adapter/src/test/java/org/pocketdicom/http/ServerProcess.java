@@ -37,12 +37,20 @@ final class ServerProcess implements AutoCloseable {
   /** Launches the server with more in its environment. */
   static ServerProcess launch(Path data, Map<String, String> environment, String... javaOptions)
       throws IOException {
+    return launch(0, data, environment, javaOptions);
+  }
+
+  /** Launches the server on a port, 0 for any free one. */
+  static ServerProcess launch(
+      int port, Path data, Map<String, String> environment, String... javaOptions)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
     command.addAll(List.of("--sun-misc-unsafe-memory-access=allow"));
     command.addAll(List.of(javaOptions));
-    command.addAll(List.of("-jar", "target/lib/http-adapter.jar", "--port", "0"));
+    command.addAll(List.of("-jar", "target/lib/http-adapter.jar"));
+    command.addAll(List.of("--port", Integer.toString(port)));
     command.addAll(List.of("--data-dir", data.toString()));
     Path log = data.resolveSibling(data.getFileName() + ".log");
     ProcessBuilder process =

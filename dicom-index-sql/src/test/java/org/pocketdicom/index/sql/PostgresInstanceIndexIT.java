@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pocketdicom.error.StorageUnavailable;
+import org.pocketdicom.index.sql.testkit.Postgres;
 import org.pocketdicom.port.InstanceIndex;
 import org.pocketdicom.port.InstanceIndex.Match;
 import org.pocketdicom.query.Query;

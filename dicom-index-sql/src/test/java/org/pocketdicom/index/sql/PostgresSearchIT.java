@@ -1,6 +1,7 @@
 package org.pocketdicom.index.sql;
 
 import org.junit.jupiter.api.AfterAll;
+import org.pocketdicom.index.sql.testkit.Postgres;
 import org.pocketdicom.port.InstanceIndex;
 import org.pocketdicom.testkit.InstanceSearchContract;
 

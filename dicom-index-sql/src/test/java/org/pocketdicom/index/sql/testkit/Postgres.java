@@ -1,4 +1,4 @@
-package org.pocketdicom.index.sql;
+package org.pocketdicom.index.sql.testkit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -6,15 +6,17 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.pocketdicom.index.sql.SqlInstanceIndex;
 
 /** A PostgreSQL server for the tests of a class, with a database for each. */
-final class Postgres implements AutoCloseable {
+public final class Postgres implements AutoCloseable {
 
   private final EmbeddedPostgres server;
   private int databases;
   private String migrated = "";
 
-  Postgres() {
+  /** Starts it. */
+  public Postgres() {
     try {
       server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
     } catch (IOException e) {
@@ -23,12 +25,12 @@ final class Postgres implements AutoCloseable {
   }
 
   /** The URL of a new database without tables. */
-  String emptyDatabase() {
+  public String emptyDatabase() {
     return database("template0");
   }
 
   /** The URL of a new database with the tables of an index. */
-  String newDatabase() {
+  public String newDatabase() {
     if (migrated.isEmpty()) {
       String url = emptyDatabase();
       SqlInstanceIndex.open(url).close();
@@ -44,7 +46,7 @@ final class Postgres implements AutoCloseable {
   }
 
   /** Ends all connections, as a server does that is started anew. */
-  void disconnectAll() {
+  public void disconnectAll() {
     execute(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             + " WHERE application_name = 'Pocket DICOM'");
@@ -59,6 +61,7 @@ final class Postgres implements AutoCloseable {
     }
   }
 
+  /** Ends the server and deletes what it kept. */
   @Override
   public void close() {
     try {
