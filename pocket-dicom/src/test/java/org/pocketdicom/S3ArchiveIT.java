@@ -167,9 +167,9 @@ class S3ArchiveIT {
     S3Requests.forget();
 
     // when
-    try (ReadAhead objects = archive.retrieveInstances().readAhead(spans)) {
+    try (ReadAhead objects = archive.retrieveInstances().readAhead(spans.iterator())) {
       for (byte[] object : series) {
-        assertThat(objects.next().readAllBytes()).isEqualTo(object);
+        assertThat(objects.next().content().readAllBytes()).isEqualTo(object);
       }
     }
 

@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,11 +14,12 @@ import org.pocketdicom.port.IndexedInstance;
 import org.pocketdicom.port.StoredObject;
 
 /**
- * Spans of objects one after another. Where each read of the store is a request, the next pieces
- * are asked for while the one before is consumed, several at a time; all readers share the memory
- * for that, and one that finds none reads piece by piece. For one thread, which closes it.
+ * Spans of objects one after another, found as they are wanted. Where each read of the store is a
+ * request, the next pieces are asked for while the one before is consumed, several at a time; all
+ * readers share the memory for that, and one that finds none reads piece by piece. For one thread,
+ * which closes it.
  */
-public final class ReadAhead implements AutoCloseable {
+public final class ReadAhead implements Iterator<ReadAhead.Opened>, AutoCloseable {
 
   /** Bytes of an object to be read: all of them, for the most part. */
   public record Span(IndexedInstance instance, long first, long length) {
@@ -29,6 +29,13 @@ public final class ReadAhead implements AutoCloseable {
       return new Span(instance, 0, instance.size());
     }
   }
+
+  /**
+   * A span whose turn it is.
+   *
+   * @param content its bytes, until the next one is asked for
+   */
+  public record Opened(Span span, InputStream content) {}
 
   /** What one request brings at most. */
   static final int PIECE = 1 << 20;
@@ -42,10 +49,15 @@ public final class ReadAhead implements AutoCloseable {
   private Optional<SpanStream> current = Optional.empty();
   private int asked; // pieces that are asked for and not consumed
 
-  ReadAhead(RetrieveInstances retrieve, Semaphore memory, List<Span> spans) {
+  ReadAhead(RetrieveInstances retrieve, Semaphore memory, Iterator<Span> spans) {
     this.retrieve = retrieve;
     this.memory = memory;
-    this.spans = List.copyOf(spans).iterator();
+    this.spans = spans;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return !opened.isEmpty() || spans.hasNext();
   }
 
   /**
@@ -55,14 +67,15 @@ public final class ReadAhead implements AutoCloseable {
    * @throws org.pocketdicom.error.NoSuchInstance if the store holds no such object; reading may say
    *     so, too
    */
-  public InputStream next() {
+  @Override
+  public Opened next() {
     current.ifPresent(SpanStream::close);
     if (opened.isEmpty() && !open()) {
       throw new NoSuchElementException("no more spans");
     }
     SpanStream next = opened.removeFirst();
     current = Optional.of(next);
-    return next;
+    return new Opened(next.span, next);
   }
 
   @Override
@@ -77,7 +90,7 @@ public final class ReadAhead implements AutoCloseable {
       return false;
     }
     Span span = spans.next();
-    opened.addLast(new SpanStream(retrieve.open(span.instance()), span));
+    opened.addLast(new SpanStream(span, retrieve.open(span.instance())));
     return true;
   }
 
@@ -97,13 +110,15 @@ public final class ReadAhead implements AutoCloseable {
   /** A span's bytes, of which some may be asked for already. */
   private final class SpanStream extends InputStream {
     private final Deque<CompletableFuture<byte[]>> mine = new ArrayDeque<>();
+    private final Span span;
     private final StoredObject object;
     private long next;
     private final long end;
     private byte[] piece = new byte[0];
     private int done;
 
-    SpanStream(StoredObject object, Span span) {
+    SpanStream(Span span, StoredObject object) {
+      this.span = span;
       this.object = object;
       this.next = span.first();
       this.end = span.first() + span.length();

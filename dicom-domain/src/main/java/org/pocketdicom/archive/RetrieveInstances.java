@@ -164,9 +164,12 @@ public final class RetrieveInstances {
 
   /**
    * Reads spans of objects in order, asking a distant store for the next while one is consumed.
-   * Each object is the one that its instance describes, as for {@link #open}.
+   * Each object is the one that its instance describes, as for {@link #open}. Nothing is opened
+   * before the first is asked for.
+   *
+   * @param spans asked for a few at a time
    */
-  public ReadAhead readAhead(List<ReadAhead.Span> spans) {
+  public ReadAhead readAhead(Iterator<ReadAhead.Span> spans) {
     return new ReadAhead(this, aheadMemory, spans);
   }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -73,8 +74,9 @@ class ReadAheadTest {
     // when
     try (ReadAhead objects = open(series)) {
       for (byte[] file : files) {
-        assertThat(objects.next().readAllBytes()).isEqualTo(file);
+        assertThat(objects.next().content().readAllBytes()).isEqualTo(file);
       }
+      assertThat(objects.hasNext()).isFalse();
       assertThatThrownBy(objects::next).isInstanceOf(NoSuchElementException.class);
     }
 
@@ -93,7 +95,7 @@ class ReadAheadTest {
     // when
     try (ReadAhead objects = open(series)) {
       for (byte[] file : files) {
-        assertThat(objects.next().readAllBytes()).isEqualTo(file);
+        assertThat(objects.next().content().readAllBytes()).isEqualTo(file);
       }
     }
 
@@ -111,10 +113,25 @@ class ReadAheadTest {
 
     // when
     try (ReadAhead objects = open(spans)) {
-      assertThat(objects.next().readAllBytes())
+      assertThat(objects.next().content().readAllBytes())
           .isEqualTo(Arrays.copyOfRange(files.get(2), 1_000, 1_501_000));
-      assertThat(objects.next().read()).isEqualTo(files.get(3)[0]);
-      assertThat(objects.next().readAllBytes()).isEmpty();
+      assertThat(objects.next().content().read()).isEqualTo(files.get(3)[0]);
+      assertThat(objects.next().content().readAllBytes()).isEmpty();
+    }
+  }
+
+  @Test
+  void noMoreSpansAreTakenThanAreReadAhead() throws IOException {
+    // given
+    AtomicInteger taken = new AtomicInteger();
+    Iterator<Span> counted = series.stream().peek(span -> taken.incrementAndGet()).iterator();
+
+    // when
+    try (ReadAhead objects = new ReadAhead(archive.retrieveInstances(), memory, counted)) {
+      assertThat(objects.next().content().read()).isEqualTo(files.get(0)[0]);
+
+      // then
+      assertThat(taken.get()).isBetween(2, MEMORY + 1);
     }
   }
 
@@ -122,7 +139,7 @@ class ReadAheadTest {
   void whatIsNotWantedAnyMoreGivesItsMemoryBack() throws Exception {
     // when
     try (ReadAhead objects = open(series)) {
-      objects.next().read();
+      objects.next().content().read();
     }
 
     // then
@@ -138,15 +155,15 @@ class ReadAheadTest {
     try (ReadAhead objects = open(series)) {
       assertThatThrownBy(
               () -> {
-                objects.next().readAllBytes();
-                objects.next().readAllBytes();
+                objects.next().content().readAllBytes();
+                objects.next().content().readAllBytes();
               })
           .isInstanceOf(NoSuchInstance.class);
     }
   }
 
   private ReadAhead open(List<Span> spans) {
-    return new ReadAhead(archive.retrieveInstances(), memory, spans);
+    return new ReadAhead(archive.retrieveInstances(), memory, spans.iterator());
   }
 
   private static int pieces(byte[] file) {

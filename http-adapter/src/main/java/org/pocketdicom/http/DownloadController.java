@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.pocketdicom.Settings;
 import org.pocketdicom.archive.Archive;
+import org.pocketdicom.archive.ReadAhead;
+import org.pocketdicom.archive.ReadAhead.Span;
 import org.pocketdicom.port.IndexedInstance;
 
 /** Gives objects back. */
@@ -107,20 +110,21 @@ final class DownloadController {
         entries.put(instance.id().instance() + ".dcm", instance);
       }
     }
+    Iterator<String> entryNames = entries.keySet().iterator();
+    ReadAhead objects =
+        archive
+            .retrieveInstances()
+            .readAhead(entries.values().stream().map(Span::whole).iterator());
+    Iterator<ZipOfObjects.Entry> files =
+        entries.values().stream()
+            .map(instance ->
+                new ZipOfObjects.Entry(
+                    entryNames.next(), instance.storedAt(), () -> objects.next().content()))
+            .iterator();
     return HttpResponse.ok(
-            new LongAnswer(
-                () -> new ZipOfObjects(entries.entrySet().stream().map(this::entry).iterator()),
-                OptionalLong.empty()))
+            new LongAnswer(() -> new ZipOfObjects(files, objects::close), OptionalLong.empty()))
         .header(HttpHeaders.CONTENT_TYPE, "application/zip")
         .header(HttpHeaders.CONTENT_DISPOSITION, FileName.attachment("dicom.zip"));
-  }
-
-  private ZipOfObjects.Entry entry(Map.Entry<String, IndexedInstance> entry) {
-    IndexedInstance instance = entry.getValue();
-    return new ZipOfObjects.Entry(
-        entry.getKey(),
-        instance.storedAt(),
-        () -> new SourceStream(archive.retrieveInstances().open(instance), 0, instance.size()));
   }
 
   private static String entryName(String name, IndexedInstance instance) {

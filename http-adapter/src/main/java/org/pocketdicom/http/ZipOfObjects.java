@@ -25,15 +25,21 @@ public final class ZipOfObjects extends InputStream {
   public record Entry(String name, Instant time, Callable<? extends InputStream> content) {}
 
   private final Iterator<Entry> entries;
+  private final Runnable onClose;
   private final byte[] copy = new byte[64 << 10];
   private final Drain drain = new Drain();
   private final ZipOutputStream zip = new ZipOutputStream(drain);
   private InputStream object = InputStream.nullInputStream();
   private boolean complete;
 
-  /** A ZIP of files that are asked for as it is read. */
-  public ZipOfObjects(Iterator<Entry> entries) {
+  /**
+   * A ZIP of files that are asked for as it is read.
+   *
+   * @param onClose gives back what the files are read from
+   */
+  public ZipOfObjects(Iterator<Entry> entries, Runnable onClose) {
     this.entries = entries;
+    this.onClose = onClose;
     // Pixels hardly shrink, and compressed ones not at all: they are only packed.
     zip.setLevel(Deflater.NO_COMPRESSION);
   }
@@ -84,6 +90,7 @@ public final class ZipOfObjects extends InputStream {
   @Override
   public void close() throws IOException {
     object.close();
+    onClose.run();
   }
 
   /** Takes what the ZIP writes and gives it out again. */

@@ -1,5 +1,6 @@
 package org.pocketdicom.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +68,29 @@ class S3ServerIT {
     try (ServerProcess server = launch();
         Client client = server.client()) {
       assertServed(client);
+    }
+  }
+
+  @Test
+  void aSeriesComesInOrderAndWhole() throws Exception {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (int i = 10; i < 30; i++) {
+      files.put("file" + i, object("1." + i, 256, i % 3 == 0 ? 2_500 : 4 * i));
+    }
+    try (ServerProcess server = launch();
+        Client client = server.client()) {
+      assertThat(client.upload(files).statusCode()).isEqualTo(200);
+
+      String series =
+          client.get("/dicomweb/studies/1.2.3", Map.of(), BodyHandlers.ofString(ISO_8859_1)).body();
+
+      int end = 0;
+      for (byte[] file : files.values()) {
+        int start = series.indexOf("\r\n\r\n" + new String(file, ISO_8859_1) + "\r\n--", end);
+        assertThat(start).isGreaterThanOrEqualTo(end).isLessThan(end + 500);
+        end = start + file.length;
+      }
+      assertThat(series.length()).isLessThan(end + 500);
     }
   }
 

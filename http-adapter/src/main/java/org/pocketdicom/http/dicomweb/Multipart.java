@@ -58,18 +58,33 @@ final class Multipart {
         partType,
         boundary,
         parts.iterator(),
+        () -> {},
         known ? OptionalLong.of(length) : OptionalLong.empty());
   }
 
   /** An answer of parts that are found as they are sent. */
   static MutableHttpResponse<?> of(String partType, Iterator<Part> parts) {
-    return answer(partType, boundary(), parts, OptionalLong.empty());
+    return of(partType, parts, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param onClose gives back what the parts are read from
+   */
+  static MutableHttpResponse<?> of(String partType, Iterator<Part> parts, Runnable onClose) {
+    return answer(partType, boundary(), parts, onClose, OptionalLong.empty());
   }
 
   private static MutableHttpResponse<?> answer(
-      String partType, String boundary, Iterator<Part> parts, OptionalLong length) {
+      String partType,
+      String boundary,
+      Iterator<Part> parts,
+      Runnable onClose,
+      OptionalLong length) {
     MutableHttpResponse<?> answer =
-        HttpResponse.ok(new LongAnswer(() -> new Pieces(new Framed(parts, boundary)), length))
+        HttpResponse.ok(
+                new LongAnswer(() -> new Pieces(new Framed(parts, boundary), onClose), length))
             .header(
                 HttpHeaders.CONTENT_TYPE,
                 Offer.MULTIPART + "; type=\"" + partType + "\"; boundary=" + boundary);

@@ -11,10 +11,19 @@ import org.pocketdicom.http.BlockStream;
 final class Pieces extends BlockStream {
 
   private final Iterator<? extends Callable<? extends InputStream>> pieces;
+  private final Runnable onClose;
   private InputStream current = InputStream.nullInputStream();
 
   Pieces(Iterator<? extends Callable<? extends InputStream>> pieces) {
+    this(pieces, () -> {});
+  }
+
+  /**
+   * @param onClose gives back what the pieces are read from
+   */
+  Pieces(Iterator<? extends Callable<? extends InputStream>> pieces, Runnable onClose) {
     this.pieces = pieces;
+    this.onClose = onClose;
   }
 
   @Override
@@ -50,5 +59,6 @@ final class Pieces extends BlockStream {
   @Override
   public void close() throws IOException {
     current.close();
+    onClose.run();
   }
 }

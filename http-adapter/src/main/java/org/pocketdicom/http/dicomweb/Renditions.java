@@ -10,10 +10,12 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.pocketdicom.archive.Archive;
 import org.pocketdicom.archive.DicomImage;
 import org.pocketdicom.archive.TranscodeObject;
@@ -39,6 +41,11 @@ final class Renditions {
    */
   record Rendition(
       String transferSyntax, OptionalLong length, Callable<? extends InputStream> content) {
+
+    /** Whether it is the object just as it was received. */
+    boolean isStored() {
+      return length.isPresent();
+    }
 
     String mediaType() {
       return MediaTypes.DICOM + "; transfer-syntax=" + transferSyntax;
@@ -126,6 +133,17 @@ final class Renditions {
     return new SourceStream(archive.retrieveInstances().open(instance), first, length);
   }
 
+  /**
+   * Objects in the transfer syntaxes that {@link #syntax} has found, one after another; those that
+   * are as stored are read ahead.
+   *
+   * @param choice the rendition of each
+   */
+  RenditionsAhead ahead(
+      Iterator<IndexedInstance> all, Function<IndexedInstance, Rendition> choice) {
+    return new RenditionsAhead(archive.retrieveInstances(), all, choice);
+  }
+
   /** An answer that is one object. */
   MutableHttpResponse<?> single(
       HttpRequest<?> request,
@@ -133,7 +151,7 @@ final class Renditions {
       IndexedInstance instance,
       Rendition rendition,
       String type) {
-    return rendition.length().isPresent()
+    return rendition.isStored()
         ? RangedAnswer.of(
             request,
             freshness,

@@ -24,7 +24,9 @@ import org.pocketdicom.http.LongAnswer;
 import org.pocketdicom.http.ZipOfObjects;
 import org.pocketdicom.http.dicomweb.Accepted.Choice;
 import org.pocketdicom.http.dicomweb.Renditions.Rendition;
+import org.pocketdicom.http.dicomweb.RenditionsAhead.Ready;
 import org.pocketdicom.port.IndexedInstance;
+import org.pocketdicom.port.InstanceId;
 import org.pocketdicom.port.InstanceIndex.Place;
 
 /** Gives objects: those of a study, of a series, or one (WADO-RS, PS3.18 10.4.1.1.1). */
@@ -63,10 +65,12 @@ final class RetrieveController {
     Iterator<IndexedInstance> checked = resources.instances(place);
     checkSyntaxes(checked, choice);
     Iterator<IndexedInstance> all = resources.instances(place);
-    return choice.offer().isMultipart()
-        ? Multipart.of(
-            choice.offer().part(), new Mapped<>(all, next -> part(request, next, choice)))
-        : zip(all, choice);
+    if (!choice.offer().isMultipart()) {
+      return zip(all, choice);
+    }
+    RenditionsAhead ahead = renditions.ahead(all, instance -> rendition(instance, choice));
+    return Multipart.of(
+        choice.offer().part(), new Mapped<>(ahead, next -> part(request, next)), ahead::close);
   }
 
   @Get(uri = "/studies/{study}/series/{series}/instances/{instance}", produces = MediaType.ALL)
@@ -88,7 +92,8 @@ final class RetrieveController {
     }
     renditions.checkStored(found);
     if (choice.offer().isMultipart()) {
-      return freshness.on(Multipart.of(MediaTypes.DICOM, List.of(part(request, found, choice))));
+      return freshness.on(
+          Multipart.of(MediaTypes.DICOM, List.of(part(request, new Ready(found, rendition)))));
     }
     if (choice.offer().type().equals(MediaTypes.ZIP)) {
       return freshness.on(zip(List.of(found).iterator(), choice));
@@ -116,26 +121,28 @@ final class RetrieveController {
         .orElseThrow(Renditions::notAcceptable);
   }
 
-  private Multipart.Part part(HttpRequest<?> request, IndexedInstance instance, Choice choice) {
-    Rendition rendition = rendition(instance, choice);
+  private Multipart.Part part(HttpRequest<?> request, Ready ready) {
     return new Multipart.Part(
-        rendition.mediaType(),
-        Optional.of(Urls.of(baseUrls.service(request), instance.id())),
-        rendition.length(),
-        rendition.content());
+        ready.rendition().mediaType(),
+        Optional.of(Urls.of(baseUrls.service(request), ready.instance().id())),
+        ready.rendition().length(),
+        ready.rendition().content());
   }
 
   private MutableHttpResponse<?> zip(Iterator<IndexedInstance> all, Choice choice) {
-    Iterator<ZipOfObjects.Entry> entries =
-        new Mapped<>(
-            all,
-            instance ->
-                new ZipOfObjects.Entry(
-                    instance.id().series() + "/" + instance.id().instance() + ".dcm",
-                    instance.storedAt(),
-                    rendition(instance, choice).content()));
-    return HttpResponse.ok(new LongAnswer(() -> new ZipOfObjects(entries), OptionalLong.empty()))
+    RenditionsAhead ahead = renditions.ahead(all, instance -> rendition(instance, choice));
+    Iterator<ZipOfObjects.Entry> entries = new Mapped<>(ahead, RetrieveController::entry);
+    return HttpResponse.ok(
+            new LongAnswer(() -> new ZipOfObjects(entries, ahead::close), OptionalLong.empty()))
         .header(HttpHeaders.CONTENT_TYPE, MediaTypes.ZIP);
+  }
+
+  private static ZipOfObjects.Entry entry(Ready ready) {
+    InstanceId id = ready.instance().id();
+    return new ZipOfObjects.Entry(
+        id.series() + "/" + id.instance() + ".dcm",
+        ready.instance().storedAt(),
+        ready.rendition().content());
   }
 
   /** The answer, for the OpenAPI document. */
