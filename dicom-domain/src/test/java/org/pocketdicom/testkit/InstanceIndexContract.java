@@ -377,7 +377,7 @@ public abstract class InstanceIndexContract {
   }
 
   /** An instance; the number tells its UIDs and its digest. */
-  protected static IndexedInstance instance(int number) {
+  public static IndexedInstance instance(int number) {
     DataSet header =
         DataSet.builder()
             .put(Tags.SOPInstanceUID, Vr.UI, uid(number).value())

@@ -19,6 +19,7 @@ final class GroupCommit implements AutoCloseable {
   private final String begin;
   private final BlockingQueue<Change<?>> waiting = new LinkedBlockingQueue<>();
   private final Thread writer;
+  private final Change<?> last = new Change<>(session -> true);
   private volatile boolean closed;
 
   /**
@@ -44,12 +45,11 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /** Returns when all that was asked for is done. */
+  /** Returns when all that was asked for is done, or failed; needs no database. */
   @Override
   public void close() {
-    if (!closed) {
-      commit(session -> closed = true);
-    }
+    closed = true;
+    waiting.add(last);
     try {
       writer.join();
     } catch (InterruptedException e) {
@@ -59,17 +59,19 @@ final class GroupCommit implements AutoCloseable {
 
   private void run() {
     List<Change<?>> group = new ArrayList<>();
-    while (!closed) {
+    while (!closed || !waiting.isEmpty()) {
       try {
         group.add(waiting.take());
       } catch (InterruptedException e) {
         continue; // nobody has a reason to
       }
       waiting.drainTo(group);
-      commit(group);
+      group.removeIf(change -> change == last);
+      if (!group.isEmpty()) {
+        commit(group);
+      }
       group.clear();
     }
-    waiting.forEach(change -> change.fail(new IllegalStateException("the index is closed")));
     session.close();
   }
 

@@ -3,6 +3,7 @@ package org.pocketdicom.index.sql;
 import java.sql.SQLException;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.pocketdicom.error.StorageUnavailable;
 
 /**
@@ -14,6 +15,7 @@ final class Readers implements AutoCloseable {
 
   private final LinkedBlockingDeque<Session> idle = new LinkedBlockingDeque<>();
   private final int count;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   Readers(Session.Source source, int count) {
     this.count = count;
@@ -47,8 +49,10 @@ final class Readers implements AutoCloseable {
   /** Waits for those that are reading. */
   @Override
   public void close() {
-    for (int i = 0; i < count; i++) {
-      take().close();
+    if (closed.compareAndSet(false, true)) {
+      for (int i = 0; i < count; i++) {
+        take().close();
+      }
     }
   }
 

@@ -24,8 +24,9 @@ import org.pocketdicom.query.Query;
 public final class SqlInstanceIndex implements InstanceIndex {
 
   private static final int MAX_FILE_NAME = 1024;
-  private static final int MIN_READERS = 2;
-  private static final int MAX_READERS = 8;
+
+  /** How many may read at the same time. */
+  static final int READERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
 
   private final Database database;
   private final GroupCommit writer;
@@ -35,8 +36,7 @@ public final class SqlInstanceIndex implements InstanceIndex {
 
   private SqlInstanceIndex(Database database) {
     this.database = database;
-    int cores = Runtime.getRuntime().availableProcessors();
-    readers = new Readers(database::connect, Math.clamp(cores, MIN_READERS, MAX_READERS));
+    readers = new Readers(database::connect, READERS);
     writer = new GroupCommit(database::connect, database.begin());
   }
 

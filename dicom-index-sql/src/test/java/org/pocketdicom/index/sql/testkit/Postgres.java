@@ -52,6 +52,12 @@ public final class Postgres implements AutoCloseable {
             + " WHERE application_name = 'Pocket DICOM'");
   }
 
+  /** Whether anybody may connect to a database. */
+  public void allowConnections(String url, boolean allowed) {
+    String name = url.replaceFirst(".*/([a-z0-9]+)\\?.*", "$1");
+    execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS " + allowed);
+  }
+
   private void execute(String sql) {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {

@@ -1,0 +1,49 @@
+package org.pocketdicom.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.pocketdicom.index.sql.testkit.Postgres;
+import org.pocketdicom.index.sql.testkit.Wire;
+
+/** The server whose index is in PostgreSQL. */
+@Timeout(120)
+class PostgresServerIT {
+
+  @TempDir Path folder;
+
+  @Test
+  void whileTheDatabaseIsAwayItAnswers503AndGoesOnWhenItIsBack() throws Exception {
+    try (Postgres postgres = new Postgres();
+        Wire wire = new Wire(postgres.emptyDatabase());
+        TestServer server = TestServer.on(folder, Map.of("DICOM_INDEX_URL", wire.url()))) {
+      assertThat(server.upload("one.dcm", TestServer.object("1.1")).statusCode()).isEqualTo(200);
+
+      wire.unplug();
+
+      assertUnavailable(server.get("/files"));
+      assertUnavailable(server.get("/dicomweb/studies"));
+      assertUnavailable(server.get("/download?filename=one.dcm"));
+      assertUnavailable(server.upload("two.dcm", TestServer.object("1.2")));
+      assertThat(server.get("/health/readiness").statusCode()).isEqualTo(503);
+      assertThat(server.get("/health/liveness").statusCode()).isEqualTo(200);
+
+      wire.plugIn();
+
+      assertThat(server.get("/health/readiness").statusCode()).isEqualTo(200);
+      assertThat(server.bytes("/download?filename=one.dcm").body())
+          .isEqualTo(TestServer.object("1.1"));
+      assertThat(server.upload("two.dcm", TestServer.object("1.2")).statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static void assertUnavailable(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("retry-after")).contains("5");
+  }
+}
