@@ -4,12 +4,20 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.pocketdicom.error.StorageUnavailable;
 
-/** Brings the tables to the version that this program works with. */
+/**
+ * Brings the tables to the version that this program works with. Versions have two numbers: within
+ * the first a migration only adds, and what the versions before it read and write goes on working,
+ * so that programs of both share an index while they are replaced one by one. What nobody uses any
+ * more is taken away under a new first number, which a program that knows a lower one refuses.
+ */
 final class Schema {
 
   /** The version of the last migration. */
@@ -22,17 +30,17 @@ final class Schema {
 
   /**
    * Runs what is missing. Flyway needs a third of a second to see that nothing is, so it is asked
-   * only where the version is another. Of several processes that do so at once all but one may
+   * only where the version is a lower one. Of several processes that do so at once all but one may
    * fail, and find it done when they look again.
    */
   static void migrate(Database database) throws SQLException {
     DataSource source = database.source();
-    for (int attempt = 1; !isLatest(source); attempt++) {
+    for (int attempt = 1; !isReady(source); attempt++) {
+      if (attempt > ATTEMPTS) {
+        throw new SQLException("the tables can't be brought to version " + LATEST);
+      }
       try {
         flyway(database).migrate();
-        if (!isLatest(source)) {
-          throw new SQLException("the index was made by a newer version of this program");
-        }
       } catch (FlywayException e) {
         if (attempt == ATTEMPTS) {
           throw e;
@@ -51,21 +59,36 @@ final class Schema {
         .load();
   }
 
-  private static boolean isLatest(DataSource source) throws SQLException {
+  /**
+   * Whether all that this program works with is there.
+   *
+   * @throws StorageUnavailable if some of it may be gone
+   */
+  private static boolean isReady(DataSource source) throws SQLException {
+    Optional<MigrationVersion> version = version(source);
+    if (version.filter(found -> found.isMajorNewerThan(LATEST)).isPresent()) {
+      throw new StorageUnavailable("the index was made by a newer version of this program");
+    }
+    return version.filter(found -> found.isAtLeast(LATEST)).isPresent();
+  }
+
+  private static Optional<MigrationVersion> version(DataSource source) throws SQLException {
     try (Connection connection = source.getConnection();
         ResultSet history =
             connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
-      return history.next() && LATEST.equals(version(connection));
+      return history.next() ? version(connection) : Optional.empty();
     }
   }
 
-  private static String version(Connection connection) throws SQLException {
+  private static Optional<MigrationVersion> version(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet version =
             statement.executeQuery(
-                "SELECT version FROM flyway_schema_history WHERE success"
+                "SELECT version FROM flyway_schema_history WHERE success AND version IS NOT NULL"
                     + " ORDER BY installed_rank DESC")) {
-      return version.next() ? version.getString(1) : "";
+      return version.next()
+          ? Optional.of(MigrationVersion.fromVersion(version.getString(1)))
+          : Optional.empty();
     }
   }
 }

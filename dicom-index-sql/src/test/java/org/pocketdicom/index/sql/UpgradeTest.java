@@ -1,6 +1,7 @@
 package org.pocketdicom.index.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pocketdicom.testkit.Threads.inParallel;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -89,6 +90,16 @@ class UpgradeTest {
       assertThat(index.uploads(Long.MAX_VALUE, 1_000)).hasSize(INSTANCES);
       Query query = Query.of(QueryLevel.INSTANCE).where("PatientID", "P2").build();
       assertThat(index.search(query, 0, 1_000).page()).hasSize(150);
+    }
+  }
+
+  @Test
+  void twoMayUpgradeAtOnce() throws Exception {
+    List<SqlInstanceIndex> opened = inParallel(2, thread -> SqlInstanceIndex.open(url));
+
+    for (InstanceIndex index : opened) {
+      assertThat(counts(index)).containsExactly("1.0 2 150", "1.1 2 149", "1.2 2 150");
+      index.close();
     }
   }
 
