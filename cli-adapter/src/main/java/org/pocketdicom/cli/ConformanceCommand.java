@@ -76,7 +76,10 @@ final class ConformanceCommand implements Command {
     return report.holds(arguments.has(STRICT.name())) ? DONE : FAILED;
   }
 
-  private static URI url(String text) {
+  /**
+   * @throws UsageException if it is none of a web server
+   */
+  static URI url(String text) {
     try {
       URI url = new URI(text);
       if (("http".equals(url.getScheme()) || "https".equals(url.getScheme()))

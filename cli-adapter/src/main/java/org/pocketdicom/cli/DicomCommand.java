@@ -22,6 +22,7 @@ public final class DicomCommand {
           "json2dcm",
           "validate",
           "store",
+          "get",
           "verify",
           "reindex",
           "migrate",
@@ -103,6 +104,7 @@ public final class DicomCommand {
       case "transcode" -> new TranscodeCommand();
       case "json2dcm" -> new Json2DcmCommand();
       case "store" -> new StoreCommand();
+      case "get" -> new GetCommand();
       case "verify" -> new VerifyCommand();
       case "reindex" -> new ReindexCommand();
       case "migrate" -> new MigrateCommand();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import org.pocketdicom.archive.Archive;
 import org.pocketdicom.archive.SearchArchive;
@@ -99,18 +100,29 @@ final class FindCommand implements Command {
   private static Query query(Arguments arguments) {
     Query.Builder query = Query.of(level(arguments)).fuzzy(arguments.has(FUZZY.name()));
     try {
-      for (String key : arguments.operands()) {
-        int equals = key.indexOf('=');
-        if (equals < 0) {
-          throw new UsageException(key + " is no KEY=VALUE");
-        }
-        query.where(key.substring(0, equals), key.substring(equals + 1));
-      }
+      keys(arguments).forEach(key -> query.where(key.getKey(), key.getValue()));
       arguments.all(INCLUDE.name()).forEach(query::include);
       return query.build();
     } catch (UnmatchableKey e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * The keys and their values, in the order of the command line.
+   *
+   * @throws UsageException if an operand has no equals sign
+   */
+  static List<Map.Entry<String, String>> keys(Arguments arguments) {
+    List<Map.Entry<String, String>> keys = new ArrayList<>();
+    for (String key : arguments.operands()) {
+      int equals = key.indexOf('=');
+      if (equals < 0) {
+        throw new UsageException(key + " is no KEY=VALUE");
+      }
+      keys.add(Map.entry(key.substring(0, equals), key.substring(equals + 1)));
+    }
+    return keys;
   }
 
   private static QueryLevel level(Arguments arguments) {

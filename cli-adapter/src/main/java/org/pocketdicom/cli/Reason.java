@@ -2,6 +2,7 @@ package org.pocketdicom.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +20,7 @@ final class Reason {
       case NoSuchFileException e -> "no such file or directory";
       case AccessDeniedException e -> "permission denied";
       case FileSystemException e -> orType(e.getReason(), e);
+      case ConnectException e -> "the server can't be reached";
       case IOException e -> orType(e.getMessage(), e);
       case UncheckedIOException e -> ofCause(e);
       case Results.Failed e -> ofCause(e);

@@ -1,8 +1,6 @@
 package org.pocketdicom.cli;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.pocketdicom.part10.Warning;
 
 /** Says what was tolerated in reading a file, without burying what else is said. */
 final class Warnings {
@@ -11,8 +9,8 @@ final class Warnings {
 
   private Warnings() {}
 
-  static void report(Path path, List<Warning> warnings, OrderedOutput.Slot out) {
-    for (Warning warning : warnings.subList(0, Math.min(SHOWN, warnings.size()))) {
+  static void report(Object path, List<?> warnings, OrderedOutput.Slot out) {
+    for (Object warning : warnings.subList(0, Math.min(SHOWN, warnings.size()))) {
       out.message(path + ": warning: " + warning);
     }
     if (warnings.size() > SHOWN) {

@@ -23,7 +23,7 @@ class BatchTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  private int run(int inputs, Batch.Task task) {
+  private int run(int inputs, Batch.Task<Input> task) {
     List<Input> all =
         IntStream.range(0, inputs)
             .mapToObj(i -> new Input(Path.of("in", Integer.toString(i)), Path.of("" + i)))
