@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.pocketdicom.PocketDicom;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.Vr;
@@ -24,14 +25,46 @@ import org.pocketdicom.query.KeyValues;
 import org.pocketdicom.query.QueryLevel;
 
 /**
- * An index in SQLite of many instances without objects: 50 in a series, 2 series in a study, 3
- * studies of a patient. Written past the program, which would take an hour, into its tables.
+ * An index of many instances without objects: 50 in a series, 2 series in a study, 3 studies of a
+ * patient. Written past the program, which would take an hour, into its tables; in PostgreSQL the
+ * instances of all series are made of those of the first.
  */
 final class GeneratedIndex {
 
   private static final int OF_SERIES = 50;
   private static final int OF_STUDY = 100;
   private static final int BATCH = 10_000;
+
+  // Rows come faster without the larger indexes, and without asking for each whether its series is
+  // there.
+  private static final String BEFORE_COPIES =
+      """
+      SET session_replication_role = replica;
+      ALTER TABLE attribute_value SET UNLOGGED;
+      DROP INDEX attribute_of_number;
+      """;
+
+  private static final String COPIES =
+      """
+      ALTER TABLE attribute_value DROP CONSTRAINT attribute_value_pkey;
+      INSERT INTO attribute_value
+        SELECT path, value, number + 50 * s, item
+        FROM attribute_value, generate_series(1, %1$d) s WHERE path IN (%2$s);
+      INSERT INTO instance
+        SELECT number + 50 * s, s + 1,
+          '1.2.276.0.7230010.3.1.4.' || number - 1 + 50 * s,
+          '1.2.276.0.7230010.3.1.2.' || s / 2, '1.2.276.0.7230010.3.1.3.' || s,
+          transfer_syntax, size, lpad(to_hex(number - 1 + 50 * s), 64, '0'), 0, header, frames
+        FROM instance, generate_series(1, %1$d) s;
+      """;
+
+  private static final String AFTER_COPIES =
+      """
+      SET maintenance_work_mem = '1GB';
+      ALTER TABLE attribute_value ADD PRIMARY KEY (path, value, number, item);
+      CREATE INDEX attribute_of_number ON attribute_value (path, number, value, item);
+      ANALYZE;
+      """;
 
   private final Connection connection;
   private final Map<KeyPath, Long> paths = new HashMap<>();
@@ -48,7 +81,8 @@ final class GeneratedIndex {
             "INSERT INTO instance VALUES (?, ?, ?, ?, ?, '1.2.840.10008.1.2.1', 500000, ?, 0, ?,"
                 + " ?)");
     value =
-        connection.prepareStatement("INSERT OR IGNORE INTO attribute_value VALUES (?, ?, ?, ?)");
+        connection.prepareStatement(
+            "INSERT INTO attribute_value VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
     series = connection.prepareStatement("INSERT INTO series VALUES (?, ?, ?, ?)");
     sopClass = connection.prepareStatement("INSERT INTO series_class VALUES (?, ?, ?)");
     study = connection.prepareStatement("INSERT INTO study VALUES (?, ?, ?)");
@@ -67,7 +101,7 @@ final class GeneratedIndex {
         Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA synchronous = OFF");
       connection.setAutoCommit(false);
-      new GeneratedIndex(connection).fill(instances);
+      new GeneratedIndex(connection).fill(instances, instances);
       connection.commit();
       Files.createFile(done);
     } catch (SQLException e) {
@@ -78,18 +112,44 @@ final class GeneratedIndex {
     return data;
   }
 
+  /**
+   * Fills a database of PostgreSQL, unless it has instances.
+   *
+   * @param url of a superuser's, with {@code reWriteBatchedInserts=true}
+   */
+  static void inPostgres(String url, int instances) {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      try (ResultSet row = statement.executeQuery("SELECT 1 FROM instance LIMIT 1")) {
+        if (row.next()) {
+          return;
+        }
+      }
+      statement.execute(BEFORE_COPIES);
+      GeneratedIndex first = new GeneratedIndex(connection);
+      first.fill(instances, OF_SERIES);
+      statement.execute(COPIES.formatted(instances / OF_SERIES - 1, first.pathsOfInstances()));
+      statement.execute(AFTER_COPIES);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   static String studyUid(int study) {
     return "1.2.276.0.7230010.3.1.2." + study;
   }
 
-  private void fill(int instances) throws SQLException {
+  /**
+   * @param most how many instances are written; of the rest the studies and series are
+   */
+  private void fill(int instances, int most) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet known = statement.executeQuery("SELECT path, number FROM indexed_path")) {
       while (known.next()) {
         paths.put(KeyPath.parse(known.getString(1)), known.getLong(2));
       }
     }
-    for (int n = 0; n < instances; n++) {
+    for (int n = 0; n < instances; n += n < most ? 1 : OF_SERIES) {
       DataSet header = header(n);
       byte[] attributes = HeaderCodec.encode(header);
       if (n % OF_STUDY == 0) {
@@ -98,13 +158,27 @@ final class GeneratedIndex {
       if (n % OF_SERIES == 0) {
         addSeries(n / OF_SERIES, header, attributes);
       }
-      addInstance(n, header, attributes);
-      if (n % BATCH == BATCH - 1 || n == instances - 1) {
-        for (PreparedStatement each :
-            new PreparedStatement[] {study, series, sopClass, instance, value}) {
-          each.executeBatch();
-        }
+      if (n < most) {
+        addInstance(n, header, attributes);
       }
+      if (n % BATCH == 0) {
+        write();
+      }
+    }
+    write();
+  }
+
+  private String pathsOfInstances() {
+    return IndexedKeys.VALUES.stream()
+        .filter(path -> path.level() == QueryLevel.INSTANCE)
+        .map(path -> String.valueOf(paths.get(path)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private void write() throws SQLException {
+    for (PreparedStatement each :
+        new PreparedStatement[] {study, series, sopClass, instance, value}) {
+      each.executeBatch();
     }
   }
 

@@ -3,6 +3,7 @@ package org.pocketdicom.benchmarks;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.pocketdicom.PocketDicom;
+import org.pocketdicom.Settings;
 import org.pocketdicom.archive.Archive;
 import org.pocketdicom.archive.SearchArchive;
 import org.pocketdicom.data.BulkDataLocator;
@@ -29,7 +31,7 @@ import org.pocketdicom.query.QueryLevel;
 
 /**
  * Searches in a generated index, each with its answer in DICOM JSON: what QIDO-RS does but for
- * HTTP. The index is kept in {@code folder}.
+ * HTTP. The index is kept in {@code folder}, or in a database of PostgreSQL.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -44,6 +46,10 @@ public class SearchBenchmark {
   /** Where generated indexes are kept. */
   @Param("target/generated")
   public String folder = "";
+
+  /** The URL of a database of PostgreSQL, empty but for its tables; or SQLite. */
+  @Param("sqlite")
+  public String index = "";
 
   /** How many instances the index has. */
   @Param({"10000", "1000000"})
@@ -77,7 +83,7 @@ public class SearchBenchmark {
   /** Makes the index, and the question. */
   @Setup
   public void open() {
-    archive = PocketDicom.open(GeneratedIndex.of(Path.of(folder), instances));
+    archive = opened(index);
     int studies = instances / 100;
     String middle = GeneratedIndex.studyUid(studies / 2);
     query =
@@ -94,6 +100,16 @@ public class SearchBenchmark {
           case INSTANCES -> Query.of(QueryLevel.INSTANCE).where("StudyInstanceUID", middle).build();
         };
     offset = question == Question.LAST ? studies - PAGE : 0;
+  }
+
+  private Archive opened(String url) {
+    if (url.equals("sqlite")) {
+      return PocketDicom.open(GeneratedIndex.of(Path.of(folder), instances));
+    }
+    Archive archive =
+        PocketDicom.open(Settings.of(Map.of("DICOM_DATA_DIR", folder, "DICOM_INDEX_URL", url)));
+    GeneratedIndex.inPostgres(url, instances);
+    return archive;
   }
 
   private static Query.Builder studies() {
