@@ -18,11 +18,12 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.dictionary.Tags;
@@ -122,19 +123,20 @@ final class ServerPlace implements ObjectPlace {
         keys.stream()
             .map(key -> encoded(key.getKey()) + "=" + encoded(key.getValue()) + "&")
             .collect(Collectors.joining());
-    List<InstanceId> ids = new ArrayList<>();
+    Set<InstanceId> ids = new LinkedHashSet<>();
     int before;
-    do {
+    do { // until a page has nothing new, whether the server knows pages or not
       before = ids.size();
       String page = "/instances?" + query + "limit=" + PAGE + "&offset=" + before;
-      try (InputStream answer = send(request(page).header("Accept", JSON), 200, 204)) {
+      try (InputStream answer =
+          send(request(page).timeout(PATIENCE).header("Accept", JSON), 200, 204)) {
         DicomJsonReader matches = new DicomJsonReader(answer, ReadLimits.DEFAULT);
         for (Optional<DataSet> match = matches.next(); match.isPresent(); match = matches.next()) {
           ids.add(ArchivePlace.id(match.get()));
         }
       }
     } while (ids.size() > before);
-    return ids;
+    return List.copyOf(ids);
   }
 
   private static String encoded(String text) {
@@ -147,6 +149,7 @@ final class ServerPlace implements ObjectPlace {
         "/studies/%s/series/%s/instances/%s".formatted(id.study(), id.series(), id.instance());
     HttpRequest.Builder request =
         request(path)
+            .timeout(PATIENCE)
             .header(
                 "Accept",
                 "multipart/related; type=\"application/dicom\"; transfer-syntax=*,"
@@ -158,7 +161,7 @@ final class ServerPlace implements ObjectPlace {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
+    return HttpRequest.newBuilder(URI.create(base + path));
   }
 
   private InputStream send(HttpRequest.Builder request, Integer... good) throws IOException {
