@@ -13,6 +13,7 @@ import org.pocketdicom.codecs.jpeg.JpegFrameCodec;
 import org.pocketdicom.codecs.jpeg.LosslessFrameEncoder;
 import org.pocketdicom.codecs.jpegls.JpegLsFrameCodec;
 import org.pocketdicom.codecs.jpegls.JpegLsFrameEncoder;
+import org.pocketdicom.codecs.jpegxl.JxlFrameCodec;
 import org.pocketdicom.codecs.png.PngEncoder;
 import org.pocketdicom.codecs.raw.BigEndianFrameCodec;
 import org.pocketdicom.codecs.raw.NativeFrameCodec;
@@ -48,7 +49,8 @@ public final class Codecs {
         new RleFrameCodec(),
         new JpegFrameCodec(),
         new JpegLsFrameCodec(),
-        new J2kFrameCodec(threads));
+        new J2kFrameCodec(threads),
+        new JxlFrameCodec());
   }
 
   /**

@@ -23,8 +23,6 @@ import org.pocketdicom.testkit.Budget;
  */
 public final class FuzzedFrames {
 
-  private static final Budget BUDGET = new Budget(64L << 20, Duration.ofSeconds(5));
-
   private static final List<ImagePixel> IMAGES =
       List.of(
           Pattern.grayOf(Pattern.ROWS, Pattern.COLUMNS, 8, 8),
@@ -36,10 +34,17 @@ public final class FuzzedFrames {
 
   private final FrameCodec codec;
   private final String transferSyntax;
+  private final Budget budget;
 
-  /** For the decoder of a transfer syntax. */
+  /** For the decoder of a transfer syntax, which allocates up to 64 megabytes. */
   public FuzzedFrames(String transferSyntax) {
+    this(transferSyntax, 64);
+  }
+
+  /** For one that may allocate more megabytes, of images of up to 4 million pixels. */
+  public FuzzedFrames(String transferSyntax, int megabytes) {
     this.transferSyntax = transferSyntax;
+    budget = new Budget((long) megabytes << 20, Duration.ofSeconds(5));
     this.codec =
         Codecs.decoders().stream()
             .filter(each -> each.decodes(transferSyntax))
@@ -93,7 +98,7 @@ public final class FuzzedFrames {
     ImagePixel pixel = IMAGES.get((input[0] & 0xFF) % IMAGES.size());
     byte[] frame = Arrays.copyOfRange(input, 1, input.length);
 
-    BUDGET.hold(() -> {
+    budget.hold(() -> {
       DecodedFrame decoded = codec.decode(frame, pixel);
       assertThat(decoded.rows()).isEqualTo(pixel.rows());
       assertThat(decoded.columns()).isEqualTo(pixel.columns());

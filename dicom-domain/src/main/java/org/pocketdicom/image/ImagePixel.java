@@ -259,6 +259,25 @@ public record ImagePixel(
         floatingPoint);
   }
 
+  /**
+   * The attributes of an image whose stored values have other bits: the lowest, of words that may
+   * hold more.
+   */
+  public ImagePixel withBits(int bits) {
+    return new ImagePixel(
+        rows,
+        columns,
+        samplesPerPixel,
+        Math.max(bitsAllocated, bits <= 8 ? 8 : bits <= 16 ? 16 : 32),
+        bits,
+        bits - 1,
+        signed,
+        planar,
+        photometric,
+        numberOfFrames,
+        floatingPoint);
+  }
+
   /** The attributes of an image that differs in its size alone. */
   public ImagePixel withSize(int otherRows, int otherColumns) {
     return new ImagePixel(

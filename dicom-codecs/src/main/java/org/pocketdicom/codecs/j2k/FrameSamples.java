@@ -33,27 +33,13 @@ final class FrameSamples {
     boolean isRight =
         precision > Math.max(Byte.SIZE, pixel.bitsAllocated())
             || lossy && part.signed() == pixel.signed();
-    ImagePixel counting = isRight ? withBits(precision, pixel) : pixel;
+    ImagePixel counting = isRight ? pixel.withBits(precision) : pixel;
     stored = StoredBits.ofCodestream(counting, precision);
     int size = rows * columns * step;
     int word = Math.max(precision, counting.bitsAllocated());
     bytes = new byte[word <= 8 ? size : 0];
     shorts = new short[word > 8 && word <= 16 ? size : 0];
     ints = new int[word > 16 ? size : 0];
-  }
-
-  private static ImagePixel withBits(int bits, ImagePixel pixel) {
-    return new ImagePixel(
-        pixel.rows(),
-        pixel.columns(),
-        pixel.samplesPerPixel(),
-        Math.max(pixel.bitsAllocated(), bits <= 8 ? 8 : bits <= 16 ? 16 : 32),
-        bits,
-        bits - 1,
-        pixel.signed(),
-        pixel.planar(),
-        pixel.photometric(),
-        pixel.numberOfFrames());
   }
 
   /** Samples per pixel. */

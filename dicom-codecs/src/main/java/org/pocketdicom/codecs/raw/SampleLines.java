@@ -4,7 +4,7 @@ import org.pocketdicom.error.LimitExceeded;
 import org.pocketdicom.image.DecodedFrame;
 import org.pocketdicom.image.ImagePixel;
 
-/** Collects the lines of a frame that a lossless codestream gives, component by component. Hot. */
+/** Collects the lines of a frame that a codestream gives, component by component. Hot. */
 public final class SampleLines {
 
   private final ImagePixel pixel;

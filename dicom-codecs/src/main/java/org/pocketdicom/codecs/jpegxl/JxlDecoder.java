@@ -1,0 +1,188 @@
+package org.pocketdicom.codecs.jpegxl;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pocketdicom.codecs.jpegxl.entropy.JxlBits;
+import org.pocketdicom.codecs.jpegxl.modular.Channel;
+import org.pocketdicom.codecs.jpegxl.vardct.ColorTransform;
+import org.pocketdicom.codecs.jpegxl.vardct.Plane;
+import org.pocketdicom.codecs.raw.EdgeTile;
+import org.pocketdicom.codecs.raw.SampleLines;
+import org.pocketdicom.error.LimitExceeded;
+import org.pocketdicom.error.MalformedDicom;
+import org.pocketdicom.error.UnsupportedDicom;
+import org.pocketdicom.image.DecodedFrame;
+import org.pocketdicom.image.ImagePixel;
+import org.pocketdicom.image.PhotometricInterpretation;
+
+/** Decodes a codestream: its frames one after the other, until one is shown (Annex A). */
+final class JxlDecoder {
+
+  /** So often frames may cover the image; most images are one. */
+  private static final int MAX_COVER = 8;
+
+  /** What may be covered of any image, however small. */
+  private static final int FREE_SAMPLES = 1 << 20;
+
+  private final byte[] data;
+  private final JxlBits headerBits;
+  private final ImageHeader image;
+  private final References references = new References();
+  private int position;
+  private long room;
+  private int shown;
+  private int hidden;
+
+  JxlDecoder(byte[] frame) {
+    data = JxlFile.codestream(frame);
+    headerBits = new JxlBits(data, 0, data.length);
+    image = new ImageHeader(headerBits);
+  }
+
+  DecodedFrame decode(ImagePixel pixel) {
+    int rows = image.shownHeight();
+    int columns = image.shownWidth();
+    if (EdgeTile.isOne(rows, columns, image.precision, pixel)) {
+      return EdgeTile.padded(decode(pixel.withSize(rows, columns)), pixel);
+    }
+    if (rows != pixel.rows() || columns != pixel.columns()) {
+      throw new MalformedDicom(
+          String.format(
+              "a JPEG XL frame of %d x %d under the attributes of one of %d x %d",
+              rows, columns, pixel.rows(), pixel.columns()));
+    }
+    long samples = (long) rows * columns * image.colorChannels();
+    if (samples > ImagePixel.MAX_SAMPLES) {
+      throw new LimitExceeded("a JPEG XL frame of " + samples + " samples");
+    }
+    image.finish(headerBits);
+    position = headerBits.position();
+    room = (long) MAX_COVER * image.width * image.height + FREE_SAMPLES;
+    if (image.hasPreview) {
+      skipPreview();
+    }
+    return decodeFrames(pixel);
+  }
+
+  private void skipPreview() {
+    JxlBits bits = new JxlBits(data, position, data.length);
+    FrameHeader header = new FrameHeader(bits, image, image.previewWidth, image.previewHeight);
+    cover(header);
+    position = new Toc(bits, data, FrameDecoder.sections(header)).end();
+  }
+
+  private DecodedFrame decodeFrames(ImagePixel pixel) {
+    while (true) {
+      JxlBits bits = new JxlBits(data, position, data.length);
+      FrameHeader header = new FrameHeader(bits, image, image.width, image.height);
+      cover(header);
+      Toc toc = new Toc(bits, data, FrameDecoder.sections(header));
+      position = toc.end();
+      FrameDecoder frame = new FrameDecoder(image, header, toc, references);
+      frame.readGroups();
+      boolean ends = header.isShown() && (header.last || header.duration > 0);
+      count(header);
+      if (ends && frame.isPlain() && header.isWhole()) {
+        return write(frame.samples(), header, pixel);
+      }
+      List<Plane> picture = picture(header, frame.planes(shown, hidden));
+      if (ends) {
+        return write(channels(picture), header, pixel);
+      }
+    }
+  }
+
+  /** Frames that are shown, and those since the last of them: noise depends on it. */
+  private void count(FrameHeader header) {
+    boolean counts = header.isShown() && (header.last || header.duration > 0);
+    shown += counts ? 1 : 0;
+    hidden = counts ? 0 : hidden + 1;
+  }
+
+  /**
+   * Takes account of a frame. One that is not shown may be somewhat larger than the image, and all
+   * take a little.
+   */
+  private void cover(FrameHeader header) {
+    long samples = (long) header.width * header.height;
+    room -= Math.max(samples, FREE_SAMPLES >> 7);
+    if (room < 0 || samples > 2L * image.width * image.height + (1 << 16)) {
+      throw new LimitExceeded("a JPEG XL frame of frames that are larger than it, or too many");
+    }
+  }
+
+  /** The picture once a frame was put on it; what later frames refer to is saved. */
+  private List<Plane> picture(FrameHeader header, List<Plane> planes) {
+    if (header.type == FrameHeader.LF) {
+      references.saveLf(header.lfLevel, planes);
+      return planes;
+    }
+    if (header.savedBeforeColors) {
+      references.savePlain(header.savedAs, planes.stream().map(Plane::copy).toList());
+    }
+    if (header.ycbcr) {
+      ColorTransform.fromYcbcr(planes);
+    } else if (image.xyb) {
+      image.fromXyb(planes);
+    }
+    List<Plane> picture = header.isShown() ? blended(header, planes) : planes;
+    if (!header.savedBeforeColors && (header.type == FrameHeader.REFERENCE || header.isSaved())) {
+      references.saveShown(header.savedAs, picture);
+    }
+    return picture;
+  }
+
+  private List<Plane> blended(FrameHeader header, List<Plane> planes) {
+    Blending blending = header.blending;
+    if (blending.mode() > Blending.ADD) {
+      throw new UnsupportedDicom("JPEG XL frames that multiply or blend are not supported");
+    }
+    if (header.isWhole() && blending.mode() == Blending.REPLACE) {
+      return planes;
+    }
+    List<Plane> base = references.shown(blending.source());
+    List<Plane> picture = new ArrayList<>();
+    for (int i = 0; i < planes.size(); i++) {
+      Plane plane = new Plane(image.width, image.height);
+      if (base != null) {
+        Blending.NONE.put(base.get(i), 0, 0, plane);
+      }
+      blending.put(planes.get(i), header.x0, header.y0, plane);
+      picture.add(plane);
+    }
+    return picture;
+  }
+
+  /** The samples of what is shown: rounded, of 0 to 1 all that the precision has. */
+  private List<Channel> channels(List<Plane> planes) {
+    List<Channel> channels = new ArrayList<>();
+    float scale = (1 << image.precision) - 1;
+    for (int i = 0; i < image.components(); i++) {
+      Channel channel = new Channel(image.width, image.height, 0, 0);
+      int[] out = channel.samples();
+      float[] in = planes.get(i).samples();
+      for (int y = 0; y < image.height; y++) {
+        int from = planes.get(i).index(0, y);
+        int to = y * image.width;
+        for (int x = 0; x < image.width; x++) {
+          out[to + x] = (int) Math.rint(in[from + x] * scale);
+        }
+      }
+      channels.add(channel);
+    }
+    return channels;
+  }
+
+  private DecodedFrame write(List<Channel> channels, FrameHeader header, ImagePixel pixel) {
+    ImagePixel meant = header.isLossless() ? pixel : withCodestreams(pixel);
+    SampleLines lines = new SampleLines(meant, image.precision, image.components());
+    Orientation.of(image.orientation).write(channels, image.precision, lines);
+    return lines.frame();
+  }
+
+  /** Of a frame with loss the codestream says colours, and bits unless there is a sign. */
+  private ImagePixel withCodestreams(ImagePixel pixel) {
+    ImagePixel bits = pixel.signed() ? pixel : pixel.withBits(image.precision);
+    return image.components() == 1 ? bits : bits.compressed(PhotometricInterpretation.RGB);
+  }
+}
