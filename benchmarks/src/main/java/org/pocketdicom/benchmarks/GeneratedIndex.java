@@ -44,20 +44,6 @@ final class GeneratedIndex {
       DROP INDEX attribute_of_number;
       """;
 
-  private static final String COPIES =
-      """
-      ALTER TABLE attribute_value DROP CONSTRAINT attribute_value_pkey;
-      INSERT INTO attribute_value
-        SELECT path, value, number + 50 * s, item
-        FROM attribute_value, generate_series(1, %1$d) s WHERE path IN (%2$s);
-      INSERT INTO instance
-        SELECT number + 50 * s, s + 1,
-          '1.2.276.0.7230010.3.1.4.' || number - 1 + 50 * s,
-          '1.2.276.0.7230010.3.1.2.' || s / 2, '1.2.276.0.7230010.3.1.3.' || s,
-          transfer_syntax, size, lpad(to_hex(number - 1 + 50 * s), 64, '0'), 0, header, frames
-        FROM instance, generate_series(1, %1$d) s;
-      """;
-
   private static final String AFTER_COPIES =
       """
       SET maintenance_work_mem = '1GB';
@@ -128,7 +114,20 @@ final class GeneratedIndex {
       statement.execute(BEFORE_COPIES);
       GeneratedIndex first = new GeneratedIndex(connection);
       first.fill(instances, OF_SERIES);
-      statement.execute(COPIES.formatted(instances / OF_SERIES - 1, first.pathsOfInstances()));
+      statement.execute(
+          """
+          ALTER TABLE attribute_value DROP CONSTRAINT attribute_value_pkey;
+          INSERT INTO attribute_value
+            SELECT path, value, number + 50 * s, item
+            FROM attribute_value, generate_series(1, %1$d) s WHERE path IN (%2$s);
+          INSERT INTO instance
+            SELECT number + 50 * s, s + 1,
+              '1.2.276.0.7230010.3.1.4.' || number - 1 + 50 * s,
+              '1.2.276.0.7230010.3.1.2.' || s / 2, '1.2.276.0.7230010.3.1.3.' || s,
+              transfer_syntax, size, lpad(to_hex(number - 1 + 50 * s), 64, '0'), 0, header, frames
+            FROM instance, generate_series(1, %1$d) s;
+          """
+              .formatted(instances / OF_SERIES - 1, first.pathsOfInstances()));
       statement.execute(AFTER_COPIES);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
