@@ -6,6 +6,7 @@ import static org.pocketdicom.testkit.Threads.inParallel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,28 +49,41 @@ class PostgresInstanceIndexIT extends InstanceIndexContract {
   @Test
   void twoProgramsSeeOneOrderThatOnlyGrows() throws Exception {
     Query query = Query.of(QueryLevel.INSTANCE).build();
+    AtomicInteger writing = new AtomicInteger(2);
     try (InstanceIndex second = open()) {
       List<List<String>> seen =
           inParallel(
               3,
               thread -> {
-                List<String> uids = List.of();
-                for (int n = thread; n < 300; n += 2) {
-                  if (thread < 2) {
-                    (thread == 0 ? index : second).add(instance(n), Optional.empty());
-                  } else {
-                    List<String> now = uids(second.search(query, 0, 1_000).page());
-                    assertThat(now.subList(0, uids.size())).isEqualTo(uids);
-                    uids = now;
-                  }
+                if (thread == 2) {
+                  return lastSeen(second, query, writing);
                 }
-                return uids;
+                try {
+                  for (int n = thread; n < 300; n += 2) {
+                    (thread == 0 ? index : second).add(instance(n), Optional.empty());
+                  }
+                } finally {
+                  writing.decrementAndGet();
+                }
+                return List.of();
               });
 
-      assertThat(uids(index.search(query, 0, 1_000).page()))
-          .hasSize(300)
-          .startsWith(seen.get(2).toArray(String[]::new));
+      assertThat(seen.get(2)).hasSize(300);
+      assertThat(uids(index.search(query, 0, 1_000).page())).isEqualTo(seen.get(2));
     }
+  }
+
+  /** Reads while others write, and once more; what was read before must come first again. */
+  private static List<String> lastSeen(InstanceIndex index, Query query, AtomicInteger writing) {
+    List<String> seen = List.of();
+    boolean more = true;
+    while (more) {
+      more = writing.get() > 0;
+      List<String> now = uids(index.search(query, 0, 1_000).page());
+      assertThat(now.subList(0, seen.size())).isEqualTo(seen);
+      seen = now;
+    }
+    return seen;
   }
 
   private static List<String> uids(List<Match> matches) {
