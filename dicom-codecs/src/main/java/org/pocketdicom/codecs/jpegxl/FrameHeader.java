@@ -105,6 +105,9 @@ final class FrameHeader {
     if (modular && !subsampling.isNone()) {
       throw new UnsupportedDicom("JPEG XL with halved Modular channels is not supported");
     }
+    if (!subsampling.isNone() && !has(NO_SMOOTHING)) {
+      throw new MalformedDicom("halved channels of JPEG XL whose means are to be smoothed");
+    }
     if (modular) {
       groupSize = 128 << bits.u(2);
     } else if (image.xyb) {
