@@ -173,7 +173,7 @@ class TransferIT {
     List<String> words = List.of("store", "--resume", journal.toString(), zip.toString());
     Process first =
         Programs.shell(environment, words).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-    for (int i = 0; i < 3_000 && first.isAlive() && lines(journal) < 50; i++) {
+    for (int i = 0; i < 3_000 && first.isAlive() && lines(journal) < 60; i++) {
       Thread.sleep(10);
     }
 
@@ -183,7 +183,7 @@ class TransferIT {
 
     // then
     assertThat(second.exitCode()).as("%s", second.messages()).isZero();
-    assertThat(second.lines()).hasSizeLessThanOrEqualTo(350);
+    assertThat(second.lines()).hasSizeLessThanOrEqualTo(350); // a last line may be half written
     assertThat(dicom("find", "--level", "instance", "--limit", "1000").lines()).hasSize(400);
     assertThat(dicom("verify").exitCode()).isZero();
   }
