@@ -96,6 +96,28 @@ class HostileRequestsTest {
   }
 
   @Test
+  void aRefusalIsNotLostOnWhoSendsAllFirst() throws Exception {
+    String head =
+        chunked("/upload", "application/dicom")
+            .replace(
+                "Transfer-Encoding: chunked", "Content-Encoding: gzip\r\nContent-Length: 9000000");
+    try (Socket socket = server.connect()) {
+      socket.setSoTimeout(30_000);
+      OutputStream out = socket.getOutputStream();
+      out.write(head.getBytes(StandardCharsets.US_ASCII));
+      while (socket.getInputStream().available() == 0) {
+        Thread.sleep(10);
+      }
+      for (int i = 0; i < 8; i++) {
+        out.write(new byte[1 << 20]);
+      }
+
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 415 ").contains("Content-Encoding").endsWith("}");
+    }
+  }
+
+  @Test
   void anEpilogueWithoutEndIsNotReadToItsEnd() throws Exception {
     String answer = answer(chunked("/dicomweb/studies", STOW), "--b\r\n\r\nOBJECT\r\n--b--");
 

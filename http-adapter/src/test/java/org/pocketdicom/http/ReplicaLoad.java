@@ -55,7 +55,7 @@ final class ReplicaLoad implements AutoCloseable {
           count("download", download(number));
           count("search", search(number));
         }
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         failures.add(e.toString());
       } catch (InterruptedException e) {
         return;
