@@ -2,13 +2,16 @@ package org.pocketdicom.codecs.jpeg;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import org.pocketdicom.codecs.huffman.CodeLengths;
 
 /**
  * A table of Huffman codes for encoding (Annex C): a typical one of K.3.3, or one made to measure.
  */
 final class HuffmanCode {
 
+  private static final int LONGEST = 16;
   private static final String DC_SYMBOLS = "000102030405060708090a0b";
 
   private final int id;
@@ -48,8 +51,11 @@ final class HuffmanCode {
    * @param frequencies of the symbols from 0 on
    */
   static HuffmanCode optimal(int id, int[] frequencies) {
-    int[] lengths = CodeLengths.of(frequencies);
-    byte[] counts = new byte[CodeLengths.LONGEST];
+    // The code of nothing but ones stays free (C.2): a last symbol that is none takes it.
+    int[] andNone = Arrays.copyOf(frequencies, frequencies.length + 1);
+    andNone[frequencies.length] = 1;
+    int[] lengths = CodeLengths.of(andNone, LONGEST);
+    byte[] counts = new byte[LONGEST];
     ByteArrayOutputStream symbols = new ByteArrayOutputStream();
     for (int length = 1; length <= counts.length; length++) {
       for (int symbol = 0; symbol < frequencies.length; symbol++) {

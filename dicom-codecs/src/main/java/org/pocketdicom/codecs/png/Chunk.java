@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 
 /**
  * A chunk (5.3): its length, its type, what it holds, and a checksum of the last two. Reusable once
@@ -33,15 +32,9 @@ final class Chunk {
     return this;
   }
 
-  /** Appends what a deflater has. */
-  void putFrom(Deflater deflater) {
-    int free = buffer.remaining() - CHECKSUM;
-    int length = deflater.deflate(buffer.array(), buffer.position(), free);
-    buffer.position(buffer.position() + length);
-  }
-
-  boolean isFull() {
-    return buffer.remaining() == CHECKSUM;
+  Chunk put(byte[] source, int count) {
+    buffer.put(source, 0, count);
+    return this;
   }
 
   void writeTo(OutputStream out) throws IOException {
