@@ -12,11 +12,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
-import java.util.HexFormat;
 import java.util.IntSummaryStatistics;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,6 +38,7 @@ import org.pocketdicom.part10.Part10Reader;
 import org.pocketdicom.part10.ReadLimits;
 import org.pocketdicom.port.ImageEncoder;
 import org.pocketdicom.port.ImageFormat;
+import org.pocketdicom.port.Sha256;
 import org.pocketdicom.testkit.Corpus;
 import org.pocketdicom.testkit.CorpusFile;
 import org.pocketdicom.testkit.CorpusFile.Expectation;
@@ -101,7 +99,7 @@ class CorpusPicturesTest {
     return Corpus.each(
         file -> isSound(file) && file.frameSha256().isPresent(),
         file ->
-            assertThat(sha256(render(file, RenderRequest.of(ImageFormat.RAW))))
+            assertThat(Sha256.hex(render(file, RenderRequest.of(ImageFormat.RAW))))
                 .as(file.name())
                 .isEqualTo(file.frameSha256().orElseThrow()));
   }
@@ -294,10 +292,6 @@ class CorpusPicturesTest {
         .flatMap(group -> group.items(sequence).stream())
         .findFirst()
         .orElseThrow();
-  }
-
-  private static String sha256(byte[] bytes) throws GeneralSecurityException {
-    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 
   private static double[] storedValues(byte[] raw, DataSet header) {

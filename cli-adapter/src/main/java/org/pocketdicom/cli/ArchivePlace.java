@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +20,7 @@ import org.pocketdicom.error.MalformedDicom;
 import org.pocketdicom.port.IndexedInstance;
 import org.pocketdicom.port.InstanceId;
 import org.pocketdicom.port.InstanceIndex;
+import org.pocketdicom.port.Sha256;
 import org.pocketdicom.query.Query;
 import org.pocketdicom.query.QueryLevel;
 import org.pocketdicom.query.UnmatchableKey;
@@ -84,21 +82,13 @@ record ArchivePlace(Archive archive) implements ObjectPlace {
   public void get(InstanceId id, OutputStream out) throws IOException {
     IndexedInstance instance = archive.retrieveInstances().find(id);
     List<ReadAhead.Span> whole = List.of(ReadAhead.Span.whole(instance));
-    DigestOutputStream digested = new DigestOutputStream(out, sha256());
+    DigestOutputStream digested = new DigestOutputStream(out, Sha256.start());
     try (ReadAhead object = archive.retrieveInstances().readAhead(whole.iterator())) {
       object.next().content().transferTo(digested);
     }
-    String digest = HexFormat.of().formatHex(digested.getMessageDigest().digest());
+    String digest = Sha256.hex(digested.getMessageDigest());
     if (!digest.equals(instance.sha256())) {
       throw new IOException("the object was damaged since it was stored; see dicom verify");
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

@@ -5,17 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import org.pocketdicom.data.ByteSource;
 import org.pocketdicom.data.DataElement;
 import org.pocketdicom.data.EncodedValue;
 import org.pocketdicom.data.Fragments;
 import org.pocketdicom.data.Value;
+import org.pocketdicom.port.Sha256;
 
 /**
  * How two values compare byte by byte, words taken as little endian, fragments joined (PS3.5 A.4).
@@ -55,7 +54,7 @@ record StoredBytes(long mismatch, String remark) {
   }
 
   private static String sha256(DataElement element, DiffSide side) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.start();
     try (InputStream in = open(element, side)) {
       byte[] block;
       do {
@@ -63,7 +62,7 @@ record StoredBytes(long mismatch, String remark) {
         digest.update(block);
       } while (block.length > 0);
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.hex(digest);
   }
 
   private static byte[] next(InputStream in, DataElement element, DiffSide side)
@@ -90,14 +89,6 @@ record StoredBytes(long mismatch, String remark) {
       spans.add(new Span(content, fragments.offset(i), fragments.length(i)));
     }
     return new SequenceInputStream(Collections.enumeration(spans));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
   }
 
   /** A part of a source, or as much of it as is there; it does not close the source. */

@@ -8,6 +8,7 @@ import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.Uid;
 import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.port.InstanceId;
+import org.pocketdicom.port.Sha256;
 
 /**
  * Finds out which instance a Data Set is. A UID that is absent or not valid is derived from the
@@ -50,8 +51,7 @@ final class Identity {
   }
 
   private static Uid derived(String level, String sha256) {
-    byte[] hash =
-        ReceivedStream.sha256().digest((level + sha256).getBytes(StandardCharsets.US_ASCII));
+    byte[] hash = Sha256.start().digest((level + sha256).getBytes(StandardCharsets.US_ASCII));
     return new Uid("2.25." + new BigInteger(1, Arrays.copyOf(hash, 16)));
   }
 }

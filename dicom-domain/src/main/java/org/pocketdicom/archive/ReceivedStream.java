@@ -4,10 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.pocketdicom.error.LimitExceeded;
 import org.pocketdicom.port.Incoming;
+import org.pocketdicom.port.Sha256;
 
 /**
  * An object as it arrives: whatever is read of it has gone into the store's incoming object and
@@ -16,7 +15,7 @@ import org.pocketdicom.port.Incoming;
 final class ReceivedStream extends FilterInputStream {
 
   private final Incoming incoming;
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.start();
   private final long limit;
   private long size;
 
@@ -24,14 +23,6 @@ final class ReceivedStream extends FilterInputStream {
     super(object);
     this.incoming = incoming;
     this.limit = limit;
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   @Override
@@ -73,6 +64,6 @@ final class ReceivedStream extends FilterInputStream {
 
   /** The digest of everything, once. */
   String digest() {
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.hex(digest);
   }
 }

@@ -3,8 +3,8 @@ package org.pocketdicom.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import org.pocketdicom.data.ByteSource;
+import org.pocketdicom.port.Sha256;
 
 /**
  * A source read from its first byte to its last, digested on the way; the source is closed by
@@ -15,7 +15,7 @@ final class SourceStream extends InputStream {
   private static final int READ_AHEAD = 256 << 10;
 
   private final ByteSource source;
-  private final MessageDigest digest = ReceivedStream.sha256();
+  private final MessageDigest digest = Sha256.start();
   private final byte[] window = new byte[READ_AHEAD];
   private int next;
   private int limit;
@@ -58,7 +58,7 @@ final class SourceStream extends InputStream {
     while (fill()) {
       // fill() digests
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.hex(digest);
   }
 
   /** The number of bytes that were read. */

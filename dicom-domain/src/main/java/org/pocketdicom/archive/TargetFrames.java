@@ -1,7 +1,6 @@
 package org.pocketdicom.archive;
 
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Set;
 import org.pocketdicom.dictionary.TransferSyntaxes;
 import org.pocketdicom.error.UnsupportedDicom;
@@ -9,6 +8,7 @@ import org.pocketdicom.image.ColorConversion;
 import org.pocketdicom.image.DecodedFrame;
 import org.pocketdicom.image.ImagePixel;
 import org.pocketdicom.port.FrameEncoder;
+import org.pocketdicom.port.Sha256;
 
 /**
  * The frames of an image as an encoder makes them. What the first frame is, all have to be, since
@@ -88,14 +88,14 @@ final class TargetFrames {
 
   /** Makes all frames, to know their size. */
   Total total() {
-    MessageDigest digest = ReceivedStream.sha256();
+    MessageDigest digest = Sha256.start();
     long bytes = 0;
     for (int i = 0; i < pixel.numberOfFrames(); i++) {
       byte[] frame = frame(i);
       bytes += frame.length;
       digest.update(frame);
     }
-    return new Total(bytes, HexFormat.of().formatHex(digest.digest()));
+    return new Total(bytes, Sha256.hex(digest));
   }
 
   /** The bytes of a frame; those of the latest one are there. */

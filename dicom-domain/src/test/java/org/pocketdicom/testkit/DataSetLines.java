@@ -1,7 +1,6 @@
 package org.pocketdicom.testkit;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -15,6 +14,7 @@ import org.pocketdicom.data.Fragments;
 import org.pocketdicom.data.Tag;
 import org.pocketdicom.data.Value;
 import org.pocketdicom.data.Vr;
+import org.pocketdicom.port.Sha256;
 
 /**
  * A Data Set as lines of text, one for each element with its path, its VR and its value, so that
@@ -126,12 +126,12 @@ public final class DataSetLines {
     }
 
     private String digest(Vr vr, Value.BulkData bulk) {
-      MessageDigest digest = sha256();
+      MessageDigest digest = Sha256.start();
       for (long done = 0; done < bulk.length(); done += 1 << 20) {
         long length = Math.min(1 << 20, bulk.length() - done);
         digest.update(even(read(bulk.offset() + done, length), vr));
       }
-      return HexFormat.of().formatHex(digest.digest());
+      return Sha256.hex(digest);
     }
   }
 
@@ -158,13 +158,5 @@ public final class DataSetLines {
       bytes[length] = vr.padding();
     }
     return bytes;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

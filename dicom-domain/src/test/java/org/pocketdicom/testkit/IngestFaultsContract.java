@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +28,7 @@ import org.pocketdicom.error.StorageUnavailable;
 import org.pocketdicom.port.IndexedInstance;
 import org.pocketdicom.port.InstanceIndex;
 import org.pocketdicom.port.InstanceStore;
+import org.pocketdicom.port.Sha256;
 import org.pocketdicom.port.StoredObject;
 
 /**
@@ -182,7 +180,7 @@ public abstract class IngestFaultsContract {
 
   private void store(Archive archive, String uid) {
     byte[] object = object(uid, random.nextInt(VERSIONS));
-    String digest = sha256(object);
+    String digest = Sha256.hex(object);
     possible.computeIfAbsent(uid, key -> new HashSet<>()).add(digest);
     try {
       StoreResult result =
@@ -206,7 +204,7 @@ public abstract class IngestFaultsContract {
       IndexedInstance found = archive.retrieveInstances().find(uid);
       try (StoredObject object = archive.retrieveInstances().open(found)) {
         byte[] bytes = object.read(0, Math.toIntExact(object.size()));
-        assertThat(sha256(bytes)).as(uid).isEqualTo(found.sha256());
+        assertThat(Sha256.hex(bytes)).as(uid).isEqualTo(found.sha256());
         assertThat(possible.getOrDefault(uid, Set.of())).as(uid).contains(found.sha256());
         if (!replacing && acknowledged.containsKey(uid)) {
           assertThat(acknowledged.get(uid)).as(uid).isEqualTo(found.sha256());
@@ -250,13 +248,5 @@ public abstract class IngestFaultsContract {
         Part10Files.smallImage("1.2.3", "1.2.3." + (version == 2 ? 9 : 8), uid).toBuilder()
             .put(Tags.PatientID, Vr.LO, version == 0 ? "first" : "other")
             .build());
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.pocketdicom.data.Vr;
 import org.pocketdicom.dictionary.Tags;
+import org.pocketdicom.port.Sha256;
 import org.pocketdicom.testkit.Part10Files;
 
 /**
@@ -60,7 +61,7 @@ class BigObjectIT {
         "there is no room on the disk for " + size + " bytes");
     try (ServerProcess server = ServerProcess.launch(folder.resolve("data"), LITTLE_MEMORY);
         Client client = server.client()) {
-      MessageDigest sent = MessageDigest.getInstance("SHA-256");
+      MessageDigest sent = Sha256.start();
       long start = System.nanoTime();
 
       HttpResponse<String> upload = client.upload("big.dcm", new DigestInputStream(object(), sent));
@@ -120,7 +121,7 @@ class BigObjectIT {
   }
 
   private static byte[] downloaded(Client client) throws Exception {
-    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    MessageDigest digest = Sha256.start();
     try (InputStream body =
         client
             .get("/download", Map.of("filename", "big.dcm"), BodyHandlers.ofInputStream())

@@ -8,12 +8,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +34,7 @@ import org.pocketdicom.archive.VerifyArchive.Finding;
 import org.pocketdicom.archive.VerifyArchive.Report;
 import org.pocketdicom.data.Vr;
 import org.pocketdicom.dictionary.Tags;
+import org.pocketdicom.port.Sha256;
 import org.pocketdicom.testkit.Part10Files;
 
 /**
@@ -168,7 +166,7 @@ abstract class KillContract {
                   : "1.2.3." + random.nextLong(Long.MAX_VALUE);
           mine.add(uid);
           byte[] file = file(uid);
-          sent.put(uid, sha256(file));
+          sent.put(uid, Sha256.hex(file));
           files.put(uid + ".dcm", file);
         }
         HttpResponse<String> answer = client.upload(files);
@@ -242,7 +240,7 @@ abstract class KillContract {
     HttpResponse<byte[]> object =
         client.get("/download", Map.of("filename", uid), BodyHandlers.ofByteArray());
     assertThat(object.statusCode()).as(uid).isEqualTo(200);
-    assertThat(sha256(object.body())).as(uid).isEqualTo(sent.get(uid));
+    assertThat(Sha256.hex(object.body())).as(uid).isEqualTo(sent.get(uid));
   }
 
   private void assertStoredObjectsAreWhole(Path data) throws IOException {
@@ -256,7 +254,7 @@ abstract class KillContract {
           .filter(wholeFiles::add)
           .forEach(file -> {
             String uid = file.getFileName().toString().replaceFirst("\\.dcm$", "");
-            assertThat(sha256(read(file))).as(uid).isEqualTo(sent.get(uid));
+            assertThat(Sha256.hex(read(file))).as(uid).isEqualTo(sent.get(uid));
           });
     }
   }
@@ -278,14 +276,6 @@ abstract class KillContract {
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -7,11 +7,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -26,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.pocketdicom.data.Vr;
 import org.pocketdicom.dictionary.Tags;
+import org.pocketdicom.port.Sha256;
 import org.pocketdicom.testkit.Part10Files;
 import org.pocketdicom.testkit.Threads;
 
@@ -135,7 +133,7 @@ class LoadIT {
       String instance = "/studies/" + study + "/series/" + study + ".1/instances/" + uid;
       byte[] object = object(study, uid, random);
       if (isOk(client.store(object))) {
-        digests.put(instance, digest(object));
+        digests.put(instance, Sha256.hex(object));
         stored.add(instance);
       }
       String other = any(random);
@@ -170,7 +168,7 @@ class LoadIT {
   private void assertEqual(Client client, String instance)
       throws IOException, InterruptedException {
     HttpResponse<byte[]> object = client.retrieve(instance, AS_STORED, BodyHandlers.ofByteArray());
-    if (isOk(object) && !digest(object.body()).equals(digests.get(instance))) {
+    if (isOk(object) && !Sha256.hex(object.body()).equals(digests.get(instance))) {
       errors.add(instance + " is not what was stored");
     }
   }
@@ -238,13 +236,5 @@ class LoadIT {
             .put(Tags.Columns, Vr.US, SIDE)
             .put(Tags.PixelData, Vr.OW, pixels)
             .build());
-  }
-
-  private static String digest(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +29,7 @@ import org.pocketdicom.error.StorageUnavailable;
 import org.pocketdicom.port.Incoming;
 import org.pocketdicom.port.InstanceId;
 import org.pocketdicom.port.InstanceStore;
+import org.pocketdicom.port.Sha256;
 import org.pocketdicom.port.StoredObject;
 import org.pocketdicom.storage.s3.testkit.S3Server;
 import org.pocketdicom.testkit.InstanceStoreContract;
@@ -95,7 +94,7 @@ abstract class S3StoreContract extends InstanceStoreContract {
     // given
     int pieces = 4_000;
     byte[] piece = bytes(50_000, 1);
-    MessageDigest written = sha256();
+    MessageDigest written = Sha256.start();
 
     // when
     try (Incoming incoming = store.receive()) {
@@ -112,7 +111,7 @@ abstract class S3StoreContract extends InstanceStoreContract {
     requests.forget();
     try (StoredObject object = store.open(ID)) {
       assertThat(object.size()).isEqualTo((long) pieces * piece.length);
-      assertThat(digest(object, 50_000)).isEqualTo(HexFormat.of().formatHex(written.digest()));
+      assertThat(digest(object, 50_000)).isEqualTo(Sha256.hex(written));
     }
     assertThat(requests.names()).hasSizeLessThan(220);
   }
@@ -462,20 +461,12 @@ abstract class S3StoreContract extends InstanceStoreContract {
   }
 
   private static String digest(StoredObject object, int step) {
-    MessageDigest read = sha256();
+    MessageDigest read = Sha256.start();
     byte[] buffer = new byte[step];
     long position = 0;
     for (int n; (n = object.read(position, buffer, 0, step)) > 0; position += n) {
       read.update(buffer, 0, n);
     }
-    return HexFormat.of().formatHex(read.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(read);
   }
 }

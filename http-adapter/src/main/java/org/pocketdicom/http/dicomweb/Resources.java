@@ -3,7 +3,6 @@ package org.pocketdicom.http.dicomweb;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.pocketdicom.port.IndexedInstance;
 import org.pocketdicom.port.InstanceId;
 import org.pocketdicom.port.InstanceIndex.Place;
 import org.pocketdicom.port.InstanceIndex.Summary;
+import org.pocketdicom.port.Sha256;
 
 /** Finds what paths name: instances, and those of series and studies (PS3.18 10.4.1). */
 @Singleton
@@ -61,25 +61,17 @@ final class Resources {
 
   /** Changes when an instance comes, goes, or is replaced. */
   String digest(Place place) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.start();
     for (Iterator<Summary> all = retrieve.summaries(place); all.hasNext(); ) {
       digest.update(all.next().sha256().getBytes(StandardCharsets.US_ASCII));
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.hex(digest);
   }
 
   /** Of a few texts. */
   static String digest(List<String> texts) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.start();
     texts.forEach(text -> digest.update((text + "\n").getBytes(StandardCharsets.UTF_8)));
     return HexFormat.of().formatHex(digest.digest(), 0, 16);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

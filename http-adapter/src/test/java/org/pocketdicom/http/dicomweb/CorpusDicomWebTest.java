@@ -7,8 +7,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,6 +22,7 @@ import org.pocketdicom.json.DicomJsonWriter;
 import org.pocketdicom.part10.Part10Reader;
 import org.pocketdicom.part10.ReadLimits;
 import org.pocketdicom.part10.TransferSyntax;
+import org.pocketdicom.port.Sha256;
 import org.pocketdicom.testkit.Corpus;
 import org.pocketdicom.testkit.CorpusFile;
 import org.pocketdicom.testkit.CorpusFile.Expectation;
@@ -90,12 +89,8 @@ class CorpusDicomWebTest {
 
     assertThat(frame.statusCode()).isEqualTo(200);
     if (comparable) {
-      assertThat(sha256(frame.body())).isEqualTo(file.frameSha256().orElseThrow());
+      assertThat(Sha256.hex(frame.body())).isEqualTo(file.frameSha256().orElseThrow());
     }
-  }
-
-  private static String sha256(byte[] bytes) throws Exception {
-    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 
   /** Unless Accept tells otherwise, Explicit VR Little Endian (PS3.18 8.7.3.2). */
