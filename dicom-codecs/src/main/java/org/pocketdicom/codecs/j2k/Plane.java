@@ -1,5 +1,7 @@
 package org.pocketdicom.codecs.j2k;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.pocketdicom.codecs.j2k.wavelet.Analysis;
 import org.pocketdicom.codecs.j2k.wavelet.IrreversibleSynthesis;
 import org.pocketdicom.codecs.j2k.wavelet.ReversibleSynthesis;
@@ -15,13 +17,31 @@ final class Plane {
   private final Area area;
   private final int[] integers;
   private final float[] floats;
+  private final Synthesis synthesis;
 
   Plane(TileComponent component) {
+    this(component, null);
+  }
+
+  /**
+   * @param old one that is no longer wanted, whose memory is used again where it is as large
+   */
+  Plane(TileComponent component, @Nullable Plane old) {
     this.component = component;
     area = component.highest().area();
     int size = area.width() * area.height();
-    integers = new int[isReversible() ? size : 0];
-    floats = new float[isReversible() ? 0 : size];
+    if (old != null && old.isReversible() == isReversible() && old.size() == size) {
+      integers = old.integers;
+      floats = old.floats;
+      synthesis = old.synthesis;
+      Arrays.fill(integers, 0);
+      Arrays.fill(floats, 0);
+    } else {
+      integers = new int[isReversible() ? size : 0];
+      floats = new float[isReversible() ? 0 : size];
+      synthesis =
+          isReversible() ? new ReversibleSynthesis(integers) : new IrreversibleSynthesis(floats);
+    }
   }
 
   TileComponent component() {
@@ -69,8 +89,6 @@ final class Plane {
 
   /** Makes samples of the coefficients (IDWT, F.3.1). */
   void synthesize() {
-    Synthesis synthesis =
-        isReversible() ? new ReversibleSynthesis(integers) : new IrreversibleSynthesis(floats);
     for (int r = 1; r <= component.highest().index(); r++) {
       synthesis.synthesize(region(r));
     }

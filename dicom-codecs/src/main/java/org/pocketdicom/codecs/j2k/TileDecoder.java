@@ -3,28 +3,30 @@ package org.pocketdicom.codecs.j2k;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.pocketdicom.error.MalformedDicom;
 import org.pocketdicom.error.UnsupportedDicom;
 
 /** Decodes a tile into the frame: packets, code-blocks, wavelets, components, in this order. */
 final class TileDecoder {
 
-  private final byte[] data;
   private final Codestream codestream;
   private final int discarded;
-  private final int threads;
   private final Area image;
+  private final List<BlockWorker> workers;
+
+  /** Those of the tile before, whose memory is used again. */
+  private List<Plane> planes = List.of();
 
   /**
    * @param discarded the highest resolutions that are not wanted
    * @param threads how many may decode code-blocks
    */
   TileDecoder(byte[] data, Codestream codestream, int discarded, int threads) {
-    this.data = data;
     this.codestream = codestream;
     this.discarded = discarded;
-    this.threads = threads;
+    workers = Stream.generate(() -> new BlockWorker(data)).limit(threads).toList();
     image = codestream.size().image().reduced(discarded);
   }
 
@@ -33,8 +35,8 @@ final class TileDecoder {
     Tile tile = new Tile(codestream.size(), index, parts.parameters(), discarded, parts.bytes());
     new Packets(tile, parts).read();
     requireAllPackets(tile);
-    List<Plane> planes = tile.components().stream().map(Plane::new).toList();
-    decodeBlocks(tile, planes);
+    planes = planes(tile);
+    decodeBlocks(tile);
     planes.forEach(Plane::synthesize);
     boolean shifted = true;
     switch (tile.parameters().tileStyle().transform()) {
@@ -67,7 +69,15 @@ final class TileDecoder {
     return precinct.resolution() <= tile.components().get(precinct.component()).highest().index();
   }
 
-  private void decodeBlocks(Tile tile, List<Plane> planes) {
+  private List<Plane> planes(Tile tile) {
+    List<Plane> made = new ArrayList<>();
+    for (TileComponent component : tile.components()) {
+      made.add(new Plane(component, planes.isEmpty() ? null : planes.get(made.size())));
+    }
+    return made;
+  }
+
+  private void decodeBlocks(Tile tile) {
     List<BlockWorker.Task> tasks = new ArrayList<>();
     for (Precinct precinct : tile.precincts()) {
       if (isWanted(tile, precinct)) {
@@ -75,17 +85,16 @@ final class TileDecoder {
       }
     }
     AtomicInteger next = new AtomicInteger();
-    Runnable work =
-        () -> {
-          BlockWorker worker = new BlockWorker(data);
+    Consumer<BlockWorker> work =
+        worker -> {
           for (int i = next.getAndIncrement(); i < tasks.size(); i = next.getAndIncrement()) {
             worker.decode(tasks.get(i));
           }
         };
-    if (threads == 1) {
-      work.run();
+    if (workers.size() == 1) {
+      work.accept(workers.getFirst());
     } else {
-      IntStream.range(0, threads).parallel().forEach(i -> work.run());
+      workers.parallelStream().forEach(work);
     }
   }
 

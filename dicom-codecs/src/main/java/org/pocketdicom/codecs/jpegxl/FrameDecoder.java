@@ -132,7 +132,7 @@ final class FrameDecoder {
    * @param hidden how many since the last of them are not
    */
   List<Plane> planes(int shown, int hidden) {
-    List<Plane> planes = varDct != null ? varDct.finish() : filtered(modularPlanes());
+    List<Plane> planes = varDct != null ? varDct.finish() : modularPlanes();
     patches.apply(planes);
     if (header.upsampling > 1) {
       Upsampling by = image.upsampling(header.upsampling);
@@ -148,15 +148,17 @@ final class FrameDecoder {
     return planes;
   }
 
-  private List<Plane> filtered(List<Plane> planes) {
-    return header.filter.filters() ? header.filter.applyToModular(planes) : planes;
+  private List<Plane> modularPlanes() {
+    List<Plane> planes = unfilteredPlanes();
+    header.filter.applyToModular(planes);
+    return planes;
   }
 
   /**
    * XYB is coded as Y, X and B - Y, in steps; other samples are parts of the greatest. There are
    * three planes of gray, too, as filters want them.
    */
-  private List<Plane> modularPlanes() {
+  private List<Plane> unfilteredPlanes() {
     List<Channel> channels = samples();
     if (!image.xyb) {
       float step = 1f / ((1 << image.precision) - 1);

@@ -83,11 +83,11 @@ final class JxlDecoder {
       boolean ends = header.isShown() && (header.last || header.duration > 0);
       count(header);
       if (ends && frame.isPlain() && header.isWhole()) {
-        return write(frame.samples(), header, pixel);
+        return write(frame.samples().stream().map(this::samples).toList(), header, pixel);
       }
       List<Plane> picture = picture(header, frame.planes(shown, hidden));
       if (ends) {
-        return write(channels(picture), header, pixel);
+        return write(picture.stream().map(this::samples).toList(), header, pixel);
       }
     }
   }
@@ -153,30 +153,28 @@ final class JxlDecoder {
     return picture;
   }
 
-  /** The samples of what is shown: rounded, of 0 to 1 all that the precision has. */
-  private List<Channel> channels(List<Plane> planes) {
-    List<Channel> channels = new ArrayList<>();
-    float scale = (1 << image.precision) - 1;
-    for (int i = 0; i < image.components(); i++) {
-      Channel channel = new Channel(image.width, image.height, 0, 0);
-      int[] out = channel.samples();
-      float[] in = planes.get(i).samples();
-      for (int y = 0; y < image.height; y++) {
-        int from = planes.get(i).index(0, y);
-        int to = y * image.width;
-        for (int x = 0; x < image.width; x++) {
-          out[to + x] = (int) Math.rint(in[from + x] * scale);
-        }
-      }
-      channels.add(channel);
-    }
-    return channels;
+  /** The samples of a plain frame; those beyond the precision become its limits. */
+  private Orientation.Samples samples(Channel channel) {
+    int[] samples = channel.samples();
+    int most = (1 << image.precision) - 1;
+    return (x, y) -> Math.clamp(samples[y * image.width + x], 0, most);
   }
 
-  private DecodedFrame write(List<Channel> channels, FrameHeader header, ImagePixel pixel) {
+  /** Those of another: rounded, of 0 to 1 all that the precision has. */
+  private Orientation.Samples samples(Plane plane) {
+    float[] samples = plane.samples();
+    int most = (1 << image.precision) - 1;
+    return (x, y) -> Math.clamp((int) Math.rint(samples[plane.index(x, y)] * most), 0, most);
+  }
+
+  private DecodedFrame write(
+      List<Orientation.Samples> samples, FrameHeader header, ImagePixel pixel) {
     ImagePixel meant = header.isLossless() ? pixel : withCodestreams(pixel);
     SampleLines lines = new SampleLines(meant, image.precision, image.components());
-    Orientation.of(image.orientation).write(channels, image.precision, lines);
+    Orientation orientation = Orientation.of(image.orientation);
+    for (int i = 0; i < image.components(); i++) {
+      orientation.write(samples.get(i), image.width, image.height, i, lines);
+    }
     return lines.frame();
   }
 

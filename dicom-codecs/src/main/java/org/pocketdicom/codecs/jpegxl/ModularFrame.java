@@ -1,7 +1,9 @@
 package org.pocketdicom.codecs.jpegxl;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pocketdicom.codecs.jpegxl.entropy.JxlBits;
 import org.pocketdicom.codecs.jpegxl.modular.Channel;
@@ -25,6 +27,9 @@ final class ModularFrame {
   private final @Nullable MaTree tree;
   private final @Nullable ModularImage image;
   private final int decoded;
+
+  /** The memory of a group's channels, by their sizes, for the next group. */
+  private final List<Map<Integer, int[]>> buffers = new ArrayList<>();
 
   /**
    * Reads what LfGlobal has of it: the tree of the frame, and the small channels.
@@ -79,8 +84,8 @@ final class ModularFrame {
       int width = Math.min(size >> channel.hShift(), channel.width() - (x >> channel.hShift()));
       int height = Math.min(size >> channel.vShift(), channel.height() - (y >> channel.vShift()));
       if (shift >= least && shift <= greatest && width > 0 && height > 0) {
+        parts.add(part(channel, width, height, wholes.size()));
         wholes.add(channel);
-        parts.add(new Channel(width, height, channel.hShift(), channel.vShift()));
       }
     }
     List<Channel> read = ModularImage.read(bits, parts, precision, stream, tree);
@@ -88,6 +93,14 @@ final class ModularFrame {
       Channel whole = wholes.get(i);
       whole.put(read.get(i), x >> whole.hShift(), y >> whole.vShift());
     }
+  }
+
+  private Channel part(Channel whole, int width, int height, int place) {
+    if (place == buffers.size()) {
+      buffers.add(new HashMap<>());
+    }
+    int[] samples = buffers.get(place).computeIfAbsent(width * height, int[]::new);
+    return new Channel(width, height, whole.hShift(), whole.vShift(), samples);
   }
 
   /** The channels, once all parts are read. */

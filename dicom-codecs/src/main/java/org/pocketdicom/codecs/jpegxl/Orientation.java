@@ -1,7 +1,5 @@
 package org.pocketdicom.codecs.jpegxl;
 
-import java.util.List;
-import org.pocketdicom.codecs.jpegxl.modular.Channel;
 import org.pocketdicom.codecs.raw.SampleLines;
 
 /**
@@ -12,6 +10,12 @@ import org.pocketdicom.codecs.raw.SampleLines;
  * @param across whether columns are shown as rows, in the end
  */
 record Orientation(boolean fromRight, boolean fromBottom, boolean across) {
+
+  /** The samples of a component before it is turned. */
+  interface Samples {
+
+    int at(int x, int y);
+  }
 
   /**
    * @param number 1 to 8
@@ -29,38 +33,18 @@ record Orientation(boolean fromRight, boolean fromBottom, boolean across) {
     };
   }
 
-  /** Writes the shown lines; samples beyond the precision become its limits. */
-  void write(List<Channel> channels, int precision, SampleLines to) {
-    for (int i = 0; i < channels.size(); i++) {
-      clamp(channels.get(i).samples(), (1 << precision) - 1);
-      write(channels.get(i), i, to);
-    }
-  }
-
-  private static void clamp(int[] samples, int most) {
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] = Math.max(0, Math.min(most, samples[i]));
-    }
-  }
-
-  private void write(Channel channel, int component, SampleLines to) {
-    int width = channel.width();
-    int height = channel.height();
-    int[] samples = channel.samples();
-    if (!fromRight && !fromBottom && !across) {
-      for (int y = 0; y < height; y++) {
-        to.put(samples, y * width, y, component, 0);
-      }
-      return;
-    }
-    int lines = across ? width : height;
+  /**
+   * Writes the lines of a component as they are shown.
+   *
+   * @param width of the picture before it is turned
+   */
+  void write(Samples samples, int width, int height, int component, SampleLines to) {
     int[] line = new int[across ? height : width];
-    for (int i = 0; i < lines; i++) {
+    for (int i = 0; i < (across ? width : height); i++) {
       for (int k = 0; k < line.length; k++) {
         int x = across ? i : k;
         int y = across ? k : i;
-        int column = fromRight ? width - 1 - x : x;
-        line[k] = samples[(fromBottom ? height - 1 - y : y) * width + column];
+        line[k] = samples.at(fromRight ? width - 1 - x : x, fromBottom ? height - 1 - y : y);
       }
       to.put(line, 0, i, component, 0);
     }

@@ -2,11 +2,9 @@ package org.pocketdicom.codecs.jpegxl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pocketdicom.codecs.Pattern;
-import org.pocketdicom.codecs.jpegxl.modular.Channel;
 import org.pocketdicom.codecs.raw.SampleLines;
 
 class OrientationTest {
@@ -24,14 +22,10 @@ class OrientationTest {
     "8, 362514"
   })
   void aPictureIsTurnedAsInTiff(int orientation, String expected) {
-    Channel channel = new Channel(3, 2, 0, 0);
-    for (int i = 0; i < 6; i++) {
-      channel.samples()[i] = i + 1;
-    }
     boolean turned = orientation > 4;
     SampleLines lines = new SampleLines(Pattern.grayOf(turned ? 3 : 2, turned ? 2 : 3, 8, 8), 8, 1);
 
-    Orientation.of(orientation).write(List.of(channel), 8, lines);
+    Orientation.of(orientation).write((x, y) -> 3 * y + x + 1, 3, 2, 0, lines);
 
     StringBuilder shown = new StringBuilder();
     for (byte sample : lines.frame().bytes()) {

@@ -10,7 +10,7 @@ public final class Channel {
   private final int height;
   private final int hShift;
   private final int vShift;
-  private int[] samples = {};
+  private int[] samples;
 
   /**
    * A plane of zeros.
@@ -19,10 +19,20 @@ public final class Channel {
    * @param vShift the same of its height
    */
   public Channel(int width, int height, int hShift, int vShift) {
+    this(width, height, hShift, vShift, new int[0]);
+  }
+
+  /**
+   * A plane over samples.
+   *
+   * @param samples width × height of them
+   */
+  public Channel(int width, int height, int hShift, int vShift, int[] samples) {
     this.width = width;
     this.height = height;
     this.hShift = hShift;
     this.vShift = vShift;
+    this.samples = samples;
   }
 
   /** Columns. */

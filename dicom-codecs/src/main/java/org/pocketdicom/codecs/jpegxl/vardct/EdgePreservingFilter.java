@@ -35,32 +35,41 @@ final class EdgePreservingFilter {
   private final float[] sigmas;
 
   private final int blocksAcross;
-  private final Plane[] in;
-  private final Plane[] out;
+  private final Plane[] planes;
   private final int stride;
   private final int width;
+  private final int height;
 
   private final float[] strengths;
   private final float[] weights;
   private final float[] differences;
   private final float[] sums;
-  private final float[][] totals;
 
-  private EdgePreservingFilter(
-      RestorationFilter filter, float[] sigmas, int blocksAcross, Plane[] in, Plane[] out) {
+  /** The sums of this band's samples, and then its means. */
+  private float[][] totals;
+
+  /** The means of the band before, which wait until this one has seen what they replace. */
+  private float[][] done;
+
+  /**
+   * @param sigmas of each block, {@link #inverse}
+   * @param planes three channels, which are filtered in place
+   */
+  EdgePreservingFilter(RestorationFilter filter, float[] sigmas, int blocksAcross, Plane[] planes) {
     this.filter = filter;
     this.sigmas = sigmas;
     this.blocksAcross = blocksAcross;
-    this.in = in;
-    this.out = out;
-    stride = in[0].stride;
-    width = in[0].width;
+    this.planes = planes;
+    stride = planes[0].stride;
+    width = planes[0].width;
+    height = planes[0].height;
     int size = (BAND + 2 * Plane.BORDER) * stride;
     strengths = new float[size];
     weights = new float[size];
     differences = new float[size];
     sums = new float[size];
     totals = new float[3][size];
+    done = new float[3][size];
   }
 
   /** The negative inverse of a block's sigma, as this filter wants it. */
@@ -68,36 +77,24 @@ final class EdgePreservingFilter {
     return sigma < LEAST_SIGMA ? NONE : INVERSE_SIGMA / sigma;
   }
 
-  /**
-   * Filters three channels as often as the header says, each time into the other planes.
-   *
-   * @param sigmas of each block, {@link #inverse}
-   * @return the planes where the filtered samples are, one of both arrays
-   */
-  static Plane[] run(
-      RestorationFilter filter, float[] sigmas, int blocksAcross, Plane[] planes, Plane[] other) {
-    Plane[] from = planes;
-    Plane[] to = other;
+  /** Filters the channels as often as the header says. */
+  void run() {
     for (int step = 0; step < 3; step++) {
       boolean runs = step == 0 ? filter.iterations == 3 : filter.iterations >= step;
       if (runs) {
-        for (Plane plane : from) {
+        for (Plane plane : planes) {
           plane.mirror();
         }
-        new EdgePreservingFilter(filter, sigmas, blocksAcross, from, to).run(step);
-        Plane[] done = to;
-        to = from;
-        from = done;
+        run(step);
       }
     }
-    return from;
   }
 
   private void run(int step) {
     float scale = step == 0 ? filter.firstScale : step == 2 ? filter.lastScale : 1;
     int[][] directions = step == 0 ? FIRST : NEAREST;
-    for (int y = 0; y < in[0].height; y += BAND) {
-      int lines = Math.min(BAND, in[0].height - y);
+    for (int y = 0; y < height; y += BAND) {
+      int lines = Math.min(BAND, height - y);
       fillStrengths(y, lines, scale * SCALE);
       begin(y, lines);
       for (int[] direction : directions) {
@@ -106,8 +103,16 @@ final class EdgePreservingFilter {
         compare(y, lines, down * stride + right, step < 2);
         add(y, lines, down * stride + right);
       }
-      end(y, lines);
+      if (y > 0) {
+        write(y - BAND, BAND);
+      }
+      divide(lines);
+      float[][] free = done;
+      done = totals;
+      totals = free;
     }
+    int last = (height - 1) / BAND * BAND;
+    write(last, height - last);
   }
 
   /** Where the samples of a line of this band are in the arrays of a band. */
@@ -132,7 +137,7 @@ final class EdgePreservingFilter {
     Arrays.fill(weights, 1);
     for (int c = 0; c < 3; c++) {
       for (int y = 0; y < lines; y++) {
-        System.arraycopy(in[c].samples, in[c].index(0, y0 + y), totals[c], line(y), width);
+        System.arraycopy(planes[c].samples, planes[c].index(0, y0 + y), totals[c], line(y), width);
       }
     }
   }
@@ -142,14 +147,14 @@ final class EdgePreservingFilter {
    * their four neighbours do.
    */
   private void compare(int y0, int lines, int step, boolean plus) {
-    float[] x = in[0].samples;
-    float[] y = in[1].samples;
-    float[] b = in[2].samples;
+    float[] x = planes[0].samples;
+    float[] y = planes[1].samples;
+    float[] b = planes[2].samples;
     float scaleX = filter.channelScales[0];
     float scaleY = filter.channelScales[1];
     float scaleB = filter.channelScales[2];
     float[] to = plus ? differences : sums;
-    int offset = in[0].index(0, y0) - line(0);
+    int offset = planes[0].index(0, y0) - line(0);
     for (int row = -3; row <= lines; row++) {
       int first = line(row) - 3;
       for (int i = first; i < first + width + 5; i++) {
@@ -171,10 +176,10 @@ final class EdgePreservingFilter {
 
   /** Adds to each sample what is in a direction, and what is in the opposite one. */
   private void add(int y0, int lines, int step) {
-    int offset = in[0].index(0, y0) - line(0);
-    float[] x = in[0].samples;
-    float[] y = in[1].samples;
-    float[] b = in[2].samples;
+    int offset = planes[0].index(0, y0) - line(0);
+    float[] x = planes[0].samples;
+    float[] y = planes[1].samples;
+    float[] b = planes[2].samples;
     float[] totalX = totals[0];
     float[] totalY = totals[1];
     float[] totalB = totals[2];
@@ -192,15 +197,21 @@ final class EdgePreservingFilter {
     }
   }
 
-  private void end(int y0, int lines) {
-    for (int c = 0; c < 3; c++) {
-      float[] to = out[c].samples;
-      int offset = out[c].index(0, y0) - line(0);
+  private void divide(int lines) {
+    for (float[] ofChannel : totals) {
       for (int row = 0; row < lines; row++) {
         int first = line(row);
         for (int i = first; i < first + width; i++) {
-          to[i + offset] = totals[c][i] / weights[i];
+          ofChannel[i] /= weights[i];
         }
+      }
+    }
+  }
+
+  private void write(int y0, int lines) {
+    for (int c = 0; c < 3; c++) {
+      for (int y = 0; y < lines; y++) {
+        System.arraycopy(done[c], line(y), planes[c].samples, planes[c].index(0, y0 + y), width);
       }
     }
   }

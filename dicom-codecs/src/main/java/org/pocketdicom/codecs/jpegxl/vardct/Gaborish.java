@@ -5,23 +5,30 @@ final class Gaborish {
 
   private Gaborish() {}
 
-  /** Writes the smoothed samples of a plane, whose border is filled. */
-  static void smooth(Plane plane, Plane out, float side, float corner) {
+  /** Smooths the samples of a plane, whose border is filled, in place. */
+  static void smooth(Plane plane, float side, float corner) {
     float total = 1 + 4 * (side + corner);
     float w0 = 1 / total;
     float w1 = side / total;
     float w2 = corner / total;
-    float[] in = plane.samples;
-    float[] to = out.samples;
+    float[] samples = plane.samples;
     int stride = plane.stride;
+    // What the line above, and this one, were; both with a sample more at each end.
+    float[] above = new float[plane.width + 2];
+    float[] line = new float[plane.width + 2];
+    System.arraycopy(samples, plane.index(-1, -1), above, 0, above.length);
     for (int y = 0; y < plane.height; y++) {
       int from = plane.index(0, y);
-      for (int i = from; i < from + plane.width; i++) {
-        float sides = in[i - 1] + in[i + 1] + in[i - stride] + in[i + stride];
-        float above = in[i - stride - 1] + in[i - stride + 1];
-        float below = in[i + stride - 1] + in[i + stride + 1];
-        to[i] = w0 * in[i] + w1 * sides + w2 * (above + below);
+      System.arraycopy(samples, from - 1, line, 0, line.length);
+      for (int x = 0; x < plane.width; x++) {
+        int below = from + x + stride;
+        float sides = line[x] + line[x + 2] + above[x + 1] + samples[below];
+        float corners = above[x] + above[x + 2] + (samples[below - 1] + samples[below + 1]);
+        samples[from + x] = w0 * line[x + 1] + w1 * sides + w2 * corners;
       }
+      float[] done = above;
+      above = line;
+      line = done;
     }
   }
 }

@@ -105,37 +105,28 @@ public final class RestorationFilter {
     }
   }
 
-  /**
-   * Filters the planes of a Modular frame.
-   *
-   * @return where the filtered samples are
-   */
-  public List<Plane> applyToModular(List<Plane> planes) {
+  /** Filters the planes of a Modular frame, in place. */
+  public void applyToModular(List<Plane> planes) {
     Plane first = planes.getFirst();
     int across = Math.ceilDiv(first.width, 8);
     float[] sigmas = new float[iterations == 0 ? 0 : across * Math.ceilDiv(first.height, 8)];
     Arrays.fill(sigmas, EdgePreservingFilter.inverse(modularSigma));
-    return List.of(apply(planes.toArray(Plane[]::new), sigmas, across));
+    apply(planes.toArray(Plane[]::new), sigmas, across);
   }
 
   /**
-   * Filters three planes, of X, Y and B.
+   * Filters three planes, of X, Y and B, in place.
    *
    * @param sigmas of each block, in the form that the edge-preserving filter wants
    */
-  Plane[] apply(Plane[] planes, float[] sigmas, int blocksAcross) {
-    if (!filters()) {
-      return planes;
-    }
-    Plane[] other = {planes[0].sibling(), planes[1].sibling(), planes[2].sibling()};
-    if (!gaborish) {
-      return EdgePreservingFilter.run(this, sigmas, blocksAcross, planes, other);
-    }
-    for (int c = 0; c < 3; c++) {
+  void apply(Plane[] planes, float[] sigmas, int blocksAcross) {
+    for (int c = 0; gaborish && c < 3; c++) {
       planes[c].mirror();
-      Gaborish.smooth(planes[c], other[c], gaborishSides[c], gaborishCorners[c]);
+      Gaborish.smooth(planes[c], gaborishSides[c], gaborishCorners[c]);
     }
-    return EdgePreservingFilter.run(this, sigmas, blocksAcross, other, planes);
+    if (iterations > 0) {
+      new EdgePreservingFilter(this, sigmas, blocksAcross, planes).run();
+    }
   }
 
   private static void require(boolean sound) {

@@ -166,7 +166,8 @@ public final class VarDctFrame {
         planes[c] = ChromaUpsampling.lines(planes[c], header.height());
       }
     }
-    return List.of(header.filter().apply(planes, sigmas(), blocks.across));
+    header.filter().apply(planes, sigmas(), blocks.across);
+    return List.of(planes);
   }
 
   /**
