@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pocketdicom.codecs.Pattern;
+import org.pocketdicom.error.LimitExceeded;
 import org.pocketdicom.error.MalformedDicom;
 import org.pocketdicom.image.DecodedFrame;
 import org.pocketdicom.image.ImagePixel;
@@ -27,6 +28,7 @@ class JxlFrameCodecTest extends FrameCodecContract {
   private static final ImagePixel GRAY_8 = Pattern.grayOf(Pattern.ROWS, Pattern.COLUMNS, 8, 8);
   private static final ImagePixel GRAY_12 = Pattern.grayOf(Pattern.ROWS, Pattern.COLUMNS, 16, 12);
   private static final ImagePixel WIDE = Pattern.grayOf(Pattern.ROWS, Pattern.COLUMNS, 16, 16);
+  private static final ImagePixel TREE = Pattern.colorOf(64, 64, false, RGB);
   private static final ImagePixel COLOR =
       Pattern.colorOf(Pattern.ROWS, Pattern.COLUMNS, false, RGB);
 
@@ -124,6 +126,22 @@ class JxlFrameCodecTest extends FrameCodecContract {
       expected[i] = (byte) JxlPictures.letter(i % columns, i / columns);
     }
     assertThat(frame.bytes()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tree-60", "tree-rare"})
+  void aDeepTreeIsDecodedWhereSamplesTakeFewDecisions(String name) {
+    DecodedFrame frame = decode(name, TREE);
+
+    for (int i = 0; i < frame.length(); i++) {
+      assertThat(frame.sample(i)).isEqualTo(1 + i / 3 % 64 + i / 3 / 64);
+    }
+  }
+
+  /** Level 5 has 64; there may be 2048, and a file of 3 KB would take a minute. */
+  @Test
+  void moreDecisionsThanSixtyFourForEachSampleAreRefused() {
+    assertThatThrownBy(() -> decode("tree-100", TREE)).isInstanceOf(LimitExceeded.class);
   }
 
   /** ADR 11: without a transform of its own, the codestream's colours are the attribute's. */

@@ -1,7 +1,6 @@
 package org.pocketdicom.codecs.jpegxl.modular;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pocketdicom.codecs.jpegxl.entropy.EntropyReader;
@@ -9,21 +8,23 @@ import org.pocketdicom.codecs.jpegxl.entropy.EntropyReader;
 /** Decodes the samples of a channel (Annex H, meta-adaptive entropy coding). Hot. */
 final class ChannelDecoder {
 
-  /** The properties that are not of earlier channels; 15 is that of the weighted predictor. */
+  /** The properties that are not of earlier channels. */
   private static final int OWN_PROPERTIES = 16;
-
-  private static final int WEIGHTED_ERROR = 15;
 
   /** So many properties has each earlier channel of the same size. */
   private static final int PROPERTIES_OF_EARLIER = 4;
 
   private final MaTree tree;
   private final EntropyReader reader;
+  private final Decisions decisions;
   private final Channel channel;
   private final int[] properties;
   private final List<Channel> earlier;
   private final int root;
   private final @Nullable WeightedPredictor weighted;
+
+  /** Decisions that were made in this line. */
+  private int made;
 
   /**
    * @param channels of the image; those before {@code index} have their samples
@@ -31,12 +32,14 @@ final class ChannelDecoder {
   ChannelDecoder(
       MaTree tree,
       EntropyReader reader,
+      Decisions decisions,
       List<Channel> channels,
       int index,
       int stream,
       WeightedParameters parameters) {
     this.tree = tree;
     this.reader = reader;
+    this.decisions = decisions;
     channel = channels.get(index);
     int ofEarlier = tree.greatestProperty() + 1 - OWN_PROPERTIES;
     earlier = earlier(channels, index, ofEarlier + PROPERTIES_OF_EARLIER - 1);
@@ -44,7 +47,7 @@ final class ChannelDecoder {
     properties[MaTree.CHANNEL] = index;
     properties[MaTree.STREAM] = stream;
     root = root();
-    weighted = usesWeighted() ? new WeightedPredictor(parameters, channel.width()) : null;
+    weighted = tree.isWeighted(root) ? new WeightedPredictor(parameters, channel.width()) : null;
   }
 
   private static List<Channel> earlier(List<Channel> channels, int index, int properties) {
@@ -61,47 +64,23 @@ final class ChannelDecoder {
   private int root() {
     int node = 0;
     while (tree.properties[node] == MaTree.CHANNEL || tree.properties[node] == MaTree.STREAM) {
-      node = child(node);
+      int value = properties[tree.properties[node]];
+      node = tree.children[node] + (value > tree.values[node] ? 0 : 1);
+      made++;
     }
     return node;
   }
 
-  private int child(int node) {
-    int value = properties[tree.properties[node]];
-    return tree.children[node] + (value > tree.values[node] ? 0 : 1);
-  }
-
-  private boolean usesWeighted() {
-    int[] open = new int[64];
-    int count = 1;
-    open[0] = root;
-    while (count > 0) {
-      int node = open[--count];
-      int property = tree.properties[node];
-      if (property == WEIGHTED_ERROR
-          || property < 0 && tree.predictors[node] == Predictor.WEIGHTED) {
-        return true;
-      }
-      if (property == MaTree.CHANNEL || property == MaTree.STREAM) {
-        open[count++] = child(node);
-      } else if (property >= 0) {
-        if (count + 2 > open.length) {
-          open = Arrays.copyOf(open, 2 * open.length);
-        }
-        open[count++] = tree.children[node];
-        open[count++] = tree.children[node] + 1;
-      }
-    }
-    return false;
-  }
-
   void decode() {
     if (tree.properties[root] < 0 && weighted == null) {
+      decisions.count(made);
       decodeByOneLeaf();
       return;
     }
     for (int y = 0; y < channel.height(); y++) {
       decodeLine(y);
+      decisions.count(made);
+      made = 0;
     }
   }
 
@@ -157,7 +136,7 @@ final class ChannelDecoder {
       int prediction = 0;
       if (weighted != null) {
         prediction = weighted.predict(x, n, w, ne, nw, nn) + 3 >> 3;
-        p[WEIGHTED_ERROR] = weighted.greatestError();
+        p[MaTree.WEIGHTED_ERROR] = weighted.greatestError();
       }
       if (!earlier.isEmpty()) {
         describeEarlier(x, y);
@@ -184,10 +163,13 @@ final class ChannelDecoder {
     int[] children = tree.children;
     int node = root;
     int property = ofNodes[node];
+    int count = 0;
     while (property >= 0) {
       node = children[node] + (p[property] > values[node] ? 0 : 1);
       property = ofNodes[node];
+      count++;
     }
+    made += count;
     return node;
   }
 

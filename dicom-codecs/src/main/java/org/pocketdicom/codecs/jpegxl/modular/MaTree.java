@@ -1,6 +1,7 @@
 package org.pocketdicom.codecs.jpegxl.modular;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.pocketdicom.codecs.jpegxl.entropy.EntropyCode;
 import org.pocketdicom.codecs.jpegxl.entropy.EntropyReader;
 import org.pocketdicom.codecs.jpegxl.entropy.JxlBits;
@@ -16,6 +17,9 @@ public final class MaTree {
   static final int CHANNEL = 0;
 
   static final int STREAM = 1;
+
+  /** The property that is the weighted predictor's. */
+  static final int WEIGHTED_ERROR = 15;
 
   private static final int MAX_NODES = 1 << 22;
   private static final int MAX_DEPTH = 2048;
@@ -45,6 +49,9 @@ public final class MaTree {
 
   /** The cluster of a leaf's context. */
   int[] clusters = new int[1];
+
+  /** The nodes below which, or in which, the weighted predictor or its error counts. */
+  private final BitSet weighted = new BitSet();
 
   private int size;
   private int greatestProperty = -1;
@@ -84,8 +91,17 @@ public final class MaTree {
     }
     reader.finish();
     code = EntropyCode.read(bits, leaves);
-    for (int i = 0; i < size; i++) {
-      clusters[i] = properties[i] < 0 ? code.cluster(clusters[i]) : 0;
+    // Children come behind their parents.
+    for (int i = size - 1; i >= 0; i--) {
+      boolean leaf = properties[i] < 0;
+      clusters[i] = leaf ? code.cluster(clusters[i]) : 0;
+      weighted.set(
+          i,
+          leaf
+              ? predictors[i] == Predictor.WEIGHTED
+              : properties[i] == WEIGHTED_ERROR
+                  || weighted.get(children[i])
+                  || weighted.get(children[i] + 1));
     }
   }
 
@@ -129,8 +145,9 @@ public final class MaTree {
     return code;
   }
 
-  int size() {
-    return size;
+  /** Whether samples that come to a node may need the weighted predictor. */
+  boolean isWeighted(int node) {
+    return weighted.get(node);
   }
 
   int greatestProperty() {

@@ -114,9 +114,10 @@ public final class ModularImage {
       throw new MalformedDicom("a JPEG XL image without a tree");
     }
     EntropyReader reader = tree.code().reader(bits, width);
+    Decisions decisions = new Decisions(samples);
     for (int i = 0; i < end; i++) {
       if (!channels.get(i).isEmpty()) {
-        new ChannelDecoder(tree, reader, channels, i, stream, weighted).decode();
+        new ChannelDecoder(tree, reader, decisions, channels, i, stream, weighted).decode();
       }
     }
     reader.finish();
