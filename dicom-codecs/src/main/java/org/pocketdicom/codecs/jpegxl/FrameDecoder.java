@@ -16,6 +16,9 @@ import org.pocketdicom.error.UnsupportedDicom;
 /** Decodes the sections of a frame (Annex G), and what comes behind them up to its colours. */
 final class FrameDecoder {
 
+  /** Planes of colours, of gray, too, as filters want them. */
+  static final int COLORS = 3;
+
   private final ImageHeader image;
   private final FrameHeader header;
   private final Toc toc;
@@ -126,17 +129,25 @@ final class FrameDecoder {
   }
 
   /**
-   * The colours, as they are before they become those of the image.
+   * The colours, as they are before they become those of the image; then the extra channels, where
+   * they count.
    *
    * @param shown the number of frames up to this that are shown
    * @param hidden how many since the last of them are not
    */
   List<Plane> planes(int shown, int hidden) {
-    List<Plane> planes = varDct != null ? varDct.finish() : modularPlanes();
+    List<Plane> planes = new ArrayList<>(varDct != null ? varDct.finish() : modularPlanes());
+    // Extra channels count where samples are weighed by them, now or later.
+    if (!header.ends() || header.blending().weighs()) {
+      addExtras(planes);
+    }
     patches.apply(planes);
-    if (header.upsampling > 1) {
-      Upsampling by = image.upsampling(header.upsampling);
-      planes = planes.stream().map(plane -> by.apply(plane, header.width, header.height)).toList();
+    for (int i = 0; i < planes.size(); i++) {
+      int factor = i < COLORS ? header.upsampling : header.extraUpsampling.get(i - COLORS);
+      if (factor > 1) {
+        Upsampling by = image.upsampling(factor);
+        planes.set(i, by.apply(planes.get(i), header.width, header.height));
+      }
     }
     if (noise != null) {
       if (varDct != null) {
@@ -146,6 +157,17 @@ final class FrameDecoder {
       }
     }
     return planes;
+  }
+
+  private void addExtras(List<Plane> planes) {
+    List<Channel> channels = modular.channels();
+    int first = channels.size() - image.extras.size();
+    for (int i = 0; i < image.extras.size(); i++) {
+      planes.add(plane(channels.get(first + i), image.extras.get(i).step()));
+      if (!patches.isEmpty() && header.extraUpsampling.get(i) != header.upsampling) {
+        throw new UnsupportedDicom("JPEG XL with patches beside an extra channel that is coarser");
+      }
+    }
   }
 
   private List<Plane> modularPlanes() {

@@ -1,6 +1,7 @@
 package org.pocketdicom.codecs.jpegxl;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.pocketdicom.codecs.jpegxl.entropy.EntropyReader;
 import org.pocketdicom.codecs.jpegxl.entropy.JxlBits;
@@ -26,6 +27,8 @@ final class FrameHeader {
   static final int USE_LF = 32;
   static final int NO_SMOOTHING = 128;
 
+  private static final int MAX_UPSAMPLING = 8;
+
   private final ImageHeader image;
   int type = REGULAR;
   boolean modular;
@@ -49,7 +52,10 @@ final class FrameHeader {
   int y0;
   int width;
   int height;
-  Blending blending = Blending.NONE;
+
+  /** Of the colours, and then of each extra channel. */
+  final List<Blending> blendings = new ArrayList<>();
+
   boolean last = true;
 
   /** What it is saved as for later frames; 0 counts only if the frame is not shown by itself. */
@@ -69,7 +75,9 @@ final class FrameHeader {
     this.width = width;
     this.height = height;
     xStep = image.xyb ? 3 : 2;
-    extraUpsampling = new ArrayList<>(image.extraShifts.stream().map(shift -> 1 << shift).toList());
+    extraUpsampling =
+        new ArrayList<>(image.extras.stream().map(extra -> 1 << extra.shift()).toList());
+    blendings.addAll(Collections.nCopies(1 + image.extras.size(), Blending.NONE));
     if (bits.bool()) {
       return;
     }
@@ -79,7 +87,7 @@ final class FrameHeader {
     boolean covers = readPlace(bits);
     readBlending(bits, covers);
     savedAs = last || type == LF ? 0 : bits.u(2);
-    boolean resets = isShown() && blending.mode() == Blending.REPLACE && covers;
+    boolean resets = isShown() && blending().mode() == Blending.REPLACE && covers;
     if (type == REFERENCE || resets && isSaved()) {
       savedBeforeColors = bits.bool();
     }
@@ -98,8 +106,9 @@ final class FrameHeader {
       extraUpsampling.replaceAll(factor -> factor * readFactor(bits));
     }
     for (int factor : extraUpsampling) {
-      if (factor < upsampling) {
-        throw new MalformedDicom("an extra channel of JPEG XL that is finer than the frame");
+      if (factor < upsampling || factor > MAX_UPSAMPLING) {
+        throw new MalformedDicom(
+            "an extra channel of JPEG XL that is finer than the frame, or coarse");
       }
     }
     if (modular && !subsampling.isNone()) {
@@ -155,10 +164,8 @@ final class FrameHeader {
       last = false;
       return;
     }
-    boolean hasExtra = !image.extraShifts.isEmpty();
-    blending = Blending.read(bits, hasExtra, covers);
-    for (int i = 0; i < image.extraShifts.size(); i++) {
-      Blending.read(bits, hasExtra, covers);
+    for (int i = 0; i <= image.extras.size(); i++) {
+      blendings.set(i, Blending.read(bits, image.extras.size(), covers));
     }
     duration = image.isAnimation ? bits.u32(0, 0, 1, 0, 0, 8, 0, 32) : 0;
     if (image.hasTimecodes) {
@@ -167,9 +174,23 @@ final class FrameHeader {
     last = bits.bool();
   }
 
-  /** Whether it is a picture of its own, of the size of the image. */
-  boolean isWhole() {
-    return x0 == 0 && y0 == 0 && width == image.width && height == image.height;
+  /** How its colours are put on the picture. */
+  Blending blending() {
+    return blendings.getFirst();
+  }
+
+  /** Whether it is the last of a picture, and is not only put on another. */
+  boolean ends() {
+    return isShown() && (last || duration > 0);
+  }
+
+  /** Whether it has the size of the image, and such a channel nothing of what it is put on. */
+  boolean replaces(Blending channel) {
+    return channel.mode() == Blending.REPLACE
+        && x0 == 0
+        && y0 == 0
+        && width == image.width
+        && height == image.height;
   }
 
   /** Whether later frames may refer to it. */

@@ -14,6 +14,9 @@ final class ImageHeader {
 
   private static final int MAX_PRECISION = 16;
 
+  /** Of level 5. */
+  private static final int MAX_EXTRAS = 4;
+
   final int width;
   final int height;
 
@@ -29,8 +32,7 @@ final class ImageHeader {
   /** Bits of a sample. */
   int precision = 8;
 
-  /** Of each extra channel, e.g. alpha, how often it is halved. */
-  final List<Integer> extraShifts = new ArrayList<>();
+  final List<ExtraChannel> extras = new ArrayList<>();
 
   boolean xyb = true;
   ColorEncoding color = ColorEncoding.DEFAULT;
@@ -85,11 +87,11 @@ final class ImageHeader {
     // That 16 bits suffice for buffers.
     bits.bool();
     int extra = bits.u32(0, 0, 1, 0, 2, 4, 1, 12);
-    if (extra > 1) {
-      throw new UnsupportedDicom("JPEG XL with more extra channels than one is not supported");
+    if (extra > MAX_EXTRAS) {
+      throw new UnsupportedDicom("JPEG XL with " + extra + " extra channels is not supported");
     }
     for (int i = 0; i < extra; i++) {
-      extraShifts.add(readExtraChannel(bits));
+      extras.add(ExtraChannel.read(bits));
     }
     xyb = bits.bool();
     color = ColorEncoding.read(bits);
@@ -137,33 +139,11 @@ final class ImageHeader {
         : bits.u32(1, 6, 65, 8, 321, 10, 1345, 12);
   }
 
-  private static int readPrecision(JxlBits bits) {
+  static int readPrecision(JxlBits bits) {
     if (bits.bool()) {
       throw new UnsupportedDicom("JPEG XL samples of floating point are not supported");
     }
     return bits.u32(8, 0, 10, 0, 12, 0, 1, 6);
-  }
-
-  private static int readExtraChannel(JxlBits bits) {
-    if (bits.bool()) {
-      return 0;
-    }
-    int type = bits.enumeration();
-    readPrecision(bits);
-    int shift = bits.u32(0, 0, 3, 0, 4, 0, 1, 3);
-    bits.skipName();
-    switch (type) {
-      case 0 -> bits.bool();
-      case 2 -> {
-        bits.u(32);
-        bits.u(32);
-      }
-      case 5 -> bits.u32(1, 0, 0, 2, 3, 4, 19, 8);
-      default -> {
-        // Depth, a selection, black, temperature and what readers need not know.
-      }
-    }
-    return shift;
   }
 
   private void readTransformData(JxlBits bits) {

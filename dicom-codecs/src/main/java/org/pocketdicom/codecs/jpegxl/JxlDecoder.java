@@ -1,6 +1,7 @@
 package org.pocketdicom.codecs.jpegxl;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.pocketdicom.codecs.jpegxl.entropy.JxlBits;
 import org.pocketdicom.codecs.jpegxl.modular.Channel;
@@ -10,7 +11,6 @@ import org.pocketdicom.codecs.raw.EdgeTile;
 import org.pocketdicom.codecs.raw.SampleLines;
 import org.pocketdicom.error.LimitExceeded;
 import org.pocketdicom.error.MalformedDicom;
-import org.pocketdicom.error.UnsupportedDicom;
 import org.pocketdicom.image.DecodedFrame;
 import org.pocketdicom.image.ImagePixel;
 import org.pocketdicom.image.PhotometricInterpretation;
@@ -51,7 +51,7 @@ final class JxlDecoder {
               "a JPEG XL frame of %d x %d under the attributes of one of %d x %d",
               rows, columns, pixel.rows(), pixel.columns()));
     }
-    long samples = (long) rows * columns * image.colorChannels();
+    long samples = (long) rows * columns * (image.colorChannels() + image.extras.size());
     if (samples > ImagePixel.MAX_SAMPLES) {
       throw new LimitExceeded("a JPEG XL frame of " + samples + " samples");
     }
@@ -80,13 +80,12 @@ final class JxlDecoder {
       position = toc.end();
       FrameDecoder frame = new FrameDecoder(image, header, toc, references);
       frame.readGroups();
-      boolean ends = header.isShown() && (header.last || header.duration > 0);
       count(header);
-      if (ends && frame.isPlain() && header.isWhole()) {
+      if (header.ends() && frame.isPlain() && header.replaces(header.blending())) {
         return write(frame.samples().stream().map(this::samples).toList(), header, pixel);
       }
       List<Plane> picture = picture(header, frame.planes(shown, hidden));
-      if (ends) {
+      if (header.ends()) {
         return write(picture.stream().map(this::samples).toList(), header, pixel);
       }
     }
@@ -94,19 +93,20 @@ final class JxlDecoder {
 
   /** Frames that are shown, and those since the last of them: noise depends on it. */
   private void count(FrameHeader header) {
-    boolean counts = header.isShown() && (header.last || header.duration > 0);
-    shown += counts ? 1 : 0;
-    hidden = counts ? 0 : hidden + 1;
+    shown += header.ends() ? 1 : 0;
+    hidden = header.ends() ? 0 : hidden + 1;
   }
 
   /**
-   * Takes account of a frame. One that is not shown may be somewhat larger than the image, and all
-   * take a little.
+   * Takes account of a frame. One that is not shown may be somewhat larger than the image, one that
+   * is put on another costs as much as the image, and all take a little.
    */
   private void cover(FrameHeader header) {
     long samples = (long) header.width * header.height;
-    room -= Math.max(samples, FREE_SAMPLES >> 7);
-    if (room < 0 || samples > 2L * image.width * image.height + (1 << 16)) {
+    long whole = (long) image.width * image.height;
+    boolean isLayer = header.isShown() && !header.replaces(header.blending());
+    room -= Math.max(isLayer ? Math.max(whole, samples) : samples, FREE_SAMPLES >> 7);
+    if (room < 0 || samples > 2 * whole + (1 << 16)) {
       throw new LimitExceeded("a JPEG XL frame of frames that are larger than it, or too many");
     }
   }
@@ -123,7 +123,7 @@ final class JxlDecoder {
     if (header.ycbcr) {
       ColorTransform.fromYcbcr(planes);
     } else if (image.xyb) {
-      image.fromXyb(planes);
+      image.fromXyb(planes.subList(0, FrameDecoder.COLORS));
     }
     List<Plane> picture = header.isShown() ? blended(header, planes) : planes;
     if (!header.savedBeforeColors && (header.type == FrameHeader.REFERENCE || header.isSaved())) {
@@ -133,24 +133,29 @@ final class JxlDecoder {
   }
 
   private List<Plane> blended(FrameHeader header, List<Plane> planes) {
-    Blending blending = header.blending;
-    if (blending.mode() > Blending.ADD) {
-      throw new UnsupportedDicom("JPEG XL frames that multiply or blend are not supported");
-    }
-    if (header.isWhole() && blending.mode() == Blending.REPLACE) {
-      return planes;
-    }
-    List<Plane> base = references.shown(blending.source());
     List<Plane> picture = new ArrayList<>();
     for (int i = 0; i < planes.size(); i++) {
-      Plane plane = new Plane(image.width, image.height);
-      if (base != null) {
-        Blending.NONE.put(base.get(i), 0, 0, plane);
-      }
-      blending.put(planes.get(i), header.x0, header.y0, plane);
-      picture.add(plane);
+      Blending blending = header.blendings.get(Math.max(0, i - 2));
+      picture.add(
+          header.replaces(blending)
+              ? planes.get(i)
+              : blending.put(planes, i, header, saved(blending.source()), image.extras));
     }
     return picture;
+  }
+
+  /** What a frame is put on; where nothing was saved, that is black. */
+  private List<Plane> saved(int place) {
+    List<Plane> saved = references.shown(place);
+    if (saved == null) {
+      return Collections.nCopies(
+          FrameDecoder.COLORS + image.extras.size(), new Plane(image.width, image.height));
+    }
+    Plane first = saved.getFirst();
+    if (first.width() != image.width || first.height() != image.height) {
+      throw new MalformedDicom("a JPEG XL frame that is put on one of another size");
+    }
+    return saved;
   }
 
   /** The samples of a plain frame; those beyond the precision become its limits. */

@@ -13,8 +13,9 @@ import org.pocketdicom.port.FrameCodec;
  * the codestream's samples are the stored value, and the attributes say what they mean. With loss,
  * the codestream says both, and colours become {@code RGB}: YCbCr by its transform, XYB by the
  * colour encoding that is told. The size must be that of the attributes, after the image was turned
- * as the codestream asks. Of an animation the first picture is decoded. An extra channel, e.g.
- * alpha, and ICC profiles are passed over.
+ * as the codestream asks. Of an animation the first picture is decoded. Up to four extra channels
+ * count only where a frame of layers is put on another by its alpha; ICC profiles are passed over.
+ * Splines, and channels that are part of the picture, e.g. black, are refused.
  */
 public final class JxlFrameCodec implements FrameCodec {
 

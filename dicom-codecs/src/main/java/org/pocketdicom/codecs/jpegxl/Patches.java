@@ -33,7 +33,7 @@ record Patches(List<Patch> patches) {
   /** What a patch counts as that is smaller. */
   private static final int LEAST_AREA = 64;
 
-  /** How a patch is put on the samples of the colours. */
+  /** How a patch is put on samples. */
   enum Mode {
     NONE,
     REPLACE,
@@ -45,9 +45,17 @@ record Patches(List<Patch> patches) {
    *
    * @param fromX where the part is there
    * @param x where it goes to
+   * @param modes of the colours, and then of each extra channel
    */
   record Patch(
-      List<Plane> from, int fromX, int fromY, int width, int height, int x, int y, Mode mode) {}
+      List<Plane> from,
+      int fromX,
+      int fromY,
+      int width,
+      int height,
+      int x,
+      int y,
+      List<Mode> modes) {}
 
   Patches {
     patches = List.copyOf(patches);
@@ -75,8 +83,8 @@ record Patches(List<Patch> patches) {
       for (int k = 0; k < copies; k++) {
         x = k == 0 ? reader.read(PLACE) : x + reader.readSigned(STEP);
         y = k == 0 ? reader.read(PLACE) : y + reader.readSigned(STEP);
-        Mode mode = readModes(reader, image.extraShifts.size());
-        patches.add(new Patch(from, fromX, fromY, width, height, x, y, mode));
+        List<Mode> modes = readModes(reader, image.extras.size());
+        patches.add(new Patch(from, fromX, fromY, width, height, x, y, modes));
         room -= Math.max(LEAST_AREA, (long) width * height);
         if (room < 0) {
           throw new LimitExceeded("a JPEG XL frame of too many patches");
@@ -95,17 +103,17 @@ record Patches(List<Patch> patches) {
     return count;
   }
 
-  /** The mode of the colours, which comes before those of extra channels. */
-  private static Mode readModes(EntropyReader reader, int extraChannels) {
-    Mode mode = Mode.NONE;
+  /** The mode of the colours, and those of extra channels. */
+  private static List<Mode> readModes(EntropyReader reader, int extraChannels) {
+    List<Mode> modes = new ArrayList<>();
     for (int i = 0; i <= extraChannels; i++) {
       int number = reader.read(MODE);
       if (number < 0 || number >= Mode.values().length) {
         throw new UnsupportedDicom("JPEG XL patches that multiply or blend are not supported");
       }
-      mode = i == 0 ? Mode.values()[number] : mode;
+      modes.add(Mode.values()[number]);
     }
-    return mode;
+    return modes;
   }
 
   private static void requireWithin(Plane plane, int x, int y, int width, int height) {
@@ -130,12 +138,12 @@ record Patches(List<Patch> patches) {
         throw new MalformedDicom("a JPEG XL patch that is not in its frame");
       }
       for (int i = 0; i < planes.size(); i++) {
-        apply(patch, patch.from.get(i), planes.get(i));
+        apply(patch, patch.modes.get(Math.max(0, i - 2)), patch.from.get(i), planes.get(i));
       }
     }
   }
 
-  private static void apply(Patch patch, Plane from, Plane to) {
+  private static void apply(Patch patch, Mode mode, Plane from, Plane to) {
     float[] in = from.samples();
     float[] out = to.samples();
     int width = Math.min(patch.width, to.width() - patch.x);
@@ -143,9 +151,9 @@ record Patches(List<Patch> patches) {
     for (int row = 0; width > 0 && row < height; row++) {
       int source = from.index(patch.fromX, patch.fromY + row);
       int target = to.index(patch.x, patch.y + row);
-      switch (patch.mode) {
+      switch (mode) {
         case NONE -> {
-          // Extra channels only.
+          // Other channels only.
         }
         case REPLACE -> System.arraycopy(in, source, out, target, width);
         case ADD -> {

@@ -54,7 +54,7 @@ final class References {
     return planes;
   }
 
-  /** What a frame is put on; where there is nothing, that is black. */
+  /** What a frame is put on. */
   @Nullable List<Plane> shown(int place) {
     return shown.get(place);
   }

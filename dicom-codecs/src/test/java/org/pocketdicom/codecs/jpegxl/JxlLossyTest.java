@@ -94,7 +94,12 @@ class JxlLossyTest {
         "jpeg-420",
         "jpeg-440",
         "jpeg-gray",
-        "jpeg-rgb"
+        "jpeg-rgb",
+        "extras",
+        "layers",
+        "layers-gray",
+        "layers-premultiplied",
+        "layers-lossy"
       })
   void samplesAreThoseOfTheOtherDecoder(String name) {
     Portable expected = Portable.read(name);

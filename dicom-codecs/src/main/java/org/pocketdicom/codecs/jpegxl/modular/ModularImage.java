@@ -126,8 +126,8 @@ public final class ModularImage {
 
   /** Undoes the transforms, once all channels are decoded: the channels that were asked for. */
   public List<Channel> finish() {
-    for (int i = transforms.size() - 1; i >= 0; i--) {
-      transforms.get(i).undo(this);
+    while (!transforms.isEmpty()) {
+      transforms.removeLast().undo(this);
     }
     return channels;
   }
