@@ -129,7 +129,7 @@ final class DecodeFrames {
   /** The memory of one copy of a frame; compressed, it may be somewhat larger than its pixels. */
   private static int frameKib(DicomImage image) {
     ImagePixel pixel = ImagePixel.of(image.header());
-    int bytesPerSample = Math.max(1, pixel.bitsAllocated() / 8);
+    int bytesPerSample = Math.ceilDiv(pixel.bitsAllocated(), Byte.SIZE);
     long kib = (long) pixel.frameSamples() * bytesPerSample * 9 / 8 / 1024 + 1024;
     return checkedKib(kib * COPIES) / COPIES;
   }

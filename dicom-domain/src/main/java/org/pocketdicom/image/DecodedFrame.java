@@ -9,9 +9,9 @@ import org.pocketdicom.error.MalformedDicom;
  * images hold one value a pixel, palette images their indices. Values of floating point are those
  * of IEEE 754 as they are (PS3.3 C.7.6.24, C.7.6.25).
  *
- * <p>The samples are in the narrowest array that holds Bits Allocated: {@link #bytes}, {@link
- * #shorts} or {@link #ints}; {@link #floats} or {@link #doubles}. The arrays are the frame's own:
- * whoever holds the frame may read them, and must not change them.
+ * <p>The samples are in the narrowest array that holds Bits Allocated, of more than 32 the last:
+ * {@link #bytes}, {@link #shorts} or {@link #ints}; {@link #floats} or {@link #doubles}. The arrays
+ * are the frame's own: whoever holds the frame may read them, and must not change them.
  *
  * <p>One exception to "the samples of a pixel together": native YBR_FULL_422 is kept as stored, Y Y
  * Cb Cr (PS3.3 C.7.6.3.1.2), so that a row has twice as many values as columns.

@@ -17,7 +17,7 @@ import org.pocketdicom.error.UnsupportedDicom;
  * C.7.6.25).
  *
  * @param samplesPerPixel 1 or 3 (4 in retired objects)
- * @param bitsAllocated 1 or a multiple of 8, up to 64
+ * @param bitsAllocated 1 or a multiple of 8, up to 64 (PS3.5 8.1.1); 12 in retired objects
  * @param bitsStored 1 to {@code bitsAllocated}
  * @param highBit the most significant bit of a sample, bits stored − 1 up to bits allocated − 1
  * @param signed Pixel Representation is 1: two's complement
@@ -58,7 +58,9 @@ public record ImagePixel(
         "Samples per Pixel (0028,0002)",
         samplesPerPixel);
     require(
-        bitsAllocated == 1 || bitsAllocated > 0 && bitsAllocated % 8 == 0 && bitsAllocated <= 64,
+        bitsAllocated == 1
+            || bitsAllocated == 12
+            || bitsAllocated > 0 && bitsAllocated % 8 == 0 && bitsAllocated <= 64,
         "Bits Allocated (0028,0100)",
         bitsAllocated);
     require(bitsStored > 0 && bitsStored <= bitsAllocated, "Bits Stored (0028,0101)", bitsStored);

@@ -9,8 +9,8 @@ import java.util.Iterator;
 
 /**
  * Writes stored values as they are: after decompression and before any LUT, row by row, the samples
- * of a pixel together, little endian, Bits Allocated / 8 bytes each; 1-bit images as one byte a
- * pixel, floating point as IEEE 754.
+ * of a pixel together, little endian, of 1, 2 or 4 bytes, the least that Bits Allocated need, of
+ * more than 32 four; floating point as IEEE 754.
  */
 public final class StoredValues {
 
@@ -22,9 +22,9 @@ public final class StoredValues {
   /**
    * Writes the values of a frame and nothing else.
    *
-   * @param bitsAllocated 1 to 32; wider than the frame's array where a codestream has fewer bits
-   *     than the attributes say: then values are extended, with their sign. Where it has more, they
-   *     keep the width of the array, as does floating point
+   * @param bitsAllocated of the attributes; wider than the frame's array where a codestream has
+   *     fewer bits than the attributes say: then values are extended, with their sign. Where it has
+   *     more, they keep the width of the array, as does floating point
    * @throws IOException if {@code out} fails
    */
   public static void write(DecodedFrame frame, int bitsAllocated, OutputStream out)
@@ -94,13 +94,8 @@ public final class StoredValues {
     if (frame.isFloatingPoint()) {
       return frame.bytesPerSample();
     }
-    return switch (Math.max(frame.bytesPerSample(), (bitsAllocated + 7) / 8)) {
-      case 1 -> 1;
-      case 2 -> 2;
-      case 4 -> 4;
-      default ->
-          throw new IllegalArgumentException("Bits Allocated 1, 8, 16 or 32, not " + bitsAllocated);
-    };
+    int bytes = Math.max(frame.bytesPerSample(), Math.ceilDiv(bitsAllocated, Byte.SIZE));
+    return bytes > 2 ? 4 : bytes;
   }
 
   private static int count(DecodedFrame frame) {

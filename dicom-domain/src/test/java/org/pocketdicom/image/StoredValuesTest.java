@@ -1,7 +1,6 @@
 package org.pocketdicom.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,9 +58,9 @@ class StoredValuesTest {
   }
 
   @Test
-  void bitsAllocatedThatNoArrayHoldsAreRefused() {
-    assertThatThrownBy(() -> written(frame(1, 1, false, new byte[1]), 64))
-        .isInstanceOf(IllegalArgumentException.class);
+  void wordsOfOtherWidthsHaveFourBytes() throws IOException {
+    assertThat(written(frame(1, 1, true, new byte[] {-2}), 24)).isEqualTo("feffffff");
+    assertThat(written(frame(1, 1, false, new byte[] {-2}), 64)).isEqualTo("fe000000");
   }
 
   @Test

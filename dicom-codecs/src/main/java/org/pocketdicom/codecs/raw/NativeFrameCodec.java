@@ -8,11 +8,13 @@ import org.pocketdicom.port.FrameCodec;
 
 /**
  * Uncompressed little endian frames (PS3.5 A.1, A.2, A.5) and encapsulated uncompressed ones (PS3.5
- * A.4.11), of 1, 8, 16 or 32 bits allocated, or of floating point.
+ * A.4.11), of 1, 8, 16, 24, 32 or more bits allocated, or of floating point. PS3.5 8.1.1 allows 1
+ * and multiples of 8, of which values of up to 32 bits are taken; earlier editions, and ACR-NEMA,
+ * had 12, too, which are packed.
  *
- * <p>A frame begins at the first bit of its first byte. Frames of 1 bit need not lie so in the
- * object (PS3.5 8.1.1): whoever reads them out of it moves the bits. Bytes behind the frame's last
- * sample are padding.
+ * <p>A frame begins at the first bit of its first byte. Frames of 1 or 12 bits need not lie so in
+ * the object (PS3.5 8.1.1): whoever reads them out of it moves the bits. Bytes behind the frame's
+ * last sample are padding.
  */
 public final class NativeFrameCodec implements FrameCodec {
 

@@ -59,10 +59,48 @@ final class NativeSamples {
       case 8 -> bytes();
       case 16 -> shorts();
       case 32 -> ints();
-      default ->
-          throw new UnsupportedDicom(
-              "Bits Allocated (0028,0100) " + pixel.bitsAllocated() + " is not supported");
+      default -> otherWords();
     };
+  }
+
+  /**
+   * Words of 12 bits (retired), packed as single bits are, of 24 bits, and of more than 32, in
+   * which an {@code int} holds the stored value.
+   */
+  private Object otherWords() {
+    if (order == ByteOrder.BIG_ENDIAN || pixel.bitsStored() > Integer.SIZE) {
+      throw new UnsupportedDicom(
+          "Bits Allocated (0028,0100) "
+              + pixel.bitsAllocated()
+              + " is supported in little endian, and with up to 32 Bits Stored (0028,0101)");
+    }
+    StoredBits stored = new StoredBits(pixel);
+    boolean narrow = pixel.bitsAllocated() <= Short.SIZE;
+    short[] shorts = new short[narrow ? count : 0];
+    int[] ints = new int[narrow ? 0 : count];
+    int next = 0;
+    for (int plane = 0; plane < planes; plane++) {
+      for (int i = plane; i < count; i += planes) {
+        int value = stored.cut(word(next++));
+        if (narrow) {
+          shorts[i] = (short) value;
+        } else {
+          ints[i] = value;
+        }
+      }
+    }
+    return narrow ? shorts : ints;
+  }
+
+  /** A word, in the lowest bits. */
+  private long word(int index) {
+    long firstBit = (long) index * pixel.bitsAllocated();
+    int from = (int) (firstBit / Byte.SIZE);
+    long word = 0;
+    for (int i = 0; i < (pixel.bitsAllocated() + 7) / 8; i++) {
+      word |= (frame[from + i] & 0xFFL) << Byte.SIZE * i;
+    }
+    return word >>> firstBit % Byte.SIZE;
   }
 
   /** The first pixel is the least significant bit of the first byte. */

@@ -96,6 +96,11 @@ public final class StoredBits {
     }
   }
 
+  /** A word of up to 64 bits. */
+  int cut(long word) {
+    return (((int) (word >>> shift) & mask) ^ sign) - sign;
+  }
+
   private int value(int word) {
     return (((word >>> shift) & mask) ^ sign) - sign;
   }

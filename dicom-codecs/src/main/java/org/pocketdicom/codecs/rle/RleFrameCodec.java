@@ -7,9 +7,9 @@ import org.pocketdicom.image.ImagePixel;
 import org.pocketdicom.port.FrameCodec;
 
 /**
- * RLE Lossless frames (PS3.5 Annex G) of 1, 8, 16 or 32 bits allocated. Planar Configuration does
- * not matter: a segment always holds one byte of one sample of all pixels, the most significant
- * byte first. Pixels of 1 bit are packed in bytes as in a native frame (PS3.5 8.1.1).
+ * RLE Lossless frames (PS3.5 Annex G) of 1, 8, 16, 24 or 32 bits allocated. Planar Configuration
+ * does not matter: a segment always holds one byte of one sample of all pixels, the most
+ * significant byte first. Pixels of 1 bit are packed in bytes as in a native frame (PS3.5 8.1.1).
  */
 public final class RleFrameCodec implements FrameCodec {
 
@@ -35,7 +35,7 @@ public final class RleFrameCodec implements FrameCodec {
       case 1 -> bits(frame, pixel);
       case 8 -> bytes(frame, pixel);
       case 16 -> shorts(frame, pixel);
-      case 32 -> ints(frame, pixel);
+      case 24, 32 -> ints(frame, pixel);
       default ->
           throw new UnsupportedDicom(
               "RLE with Bits Allocated (0028,0100) " + pixel.bitsAllocated() + " is not supported");
@@ -94,12 +94,13 @@ public final class RleFrameCodec implements FrameCodec {
   private static int[] ints(byte[] frame, ImagePixel pixel) {
     int step = pixel.samplesPerPixel();
     int size = pixel.rows() * pixel.columns();
-    RleSegments segments = new RleSegments(frame, 4 * step, size);
+    int bytes = pixel.bitsAllocated() / Byte.SIZE;
+    RleSegments segments = new RleSegments(frame, bytes * step, size);
     int[] samples = new int[pixel.frameSamples()];
     byte[] plane = new byte[size];
-    for (int segment = 0; segment < 4 * step; segment++) {
+    for (int segment = 0; segment < bytes * step; segment++) {
       segments.unpack(segment, plane);
-      for (int to = segment / 4, i = 0; i < size; to += step, i++) {
+      for (int to = segment / bytes, i = 0; i < size; to += step, i++) {
         samples[to] = samples[to] << 8 | plane[i] & 0xFF;
       }
     }

@@ -6,7 +6,10 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.pocketdicom.error.MalformedDicom;
 
-/** The segments of an RLE frame, by its header (PS3.5 G.3 to G.5). */
+/**
+ * The segments of an RLE frame, by its header (PS3.5 G.3 to G.5). They may lie in any order: one
+ * ends where another begins, or with the frame.
+ */
 final class RleSegments {
 
   private static final int HEADER = 64;
@@ -15,7 +18,8 @@ final class RleSegments {
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final byte[] frame;
-  private final int[] bounds;
+  private final int[] starts;
+  private final int[] ends;
 
   /**
    * Checks the header.
@@ -31,15 +35,21 @@ final class RleSegments {
     if (number(0) != count || count >= HEADER / 4) {
       throw new MalformedDicom("an RLE frame of " + number(0) + " segments, and not " + count);
     }
-    bounds = new int[count + 1];
-    bounds[count] = frame.length;
-    long shortest = 2L * (size / LONGEST_RUN);
-    for (int i = count - 1; i >= 0; i--) {
+    starts = new int[count];
+    ends = new int[count];
+    long shortest = Math.max(1, 2L * (size / LONGEST_RUN));
+    for (int i = 0; i < count; i++) {
       long offset = number(i + 1);
-      if (offset < HEADER || offset > bounds[i + 1] - shortest) {
+      long end = frame.length;
+      for (int other = 1; other <= count; other++) {
+        boolean follows = number(other) > offset || number(other) == offset && other != i + 1;
+        end = follows ? Math.min(end, number(other)) : end;
+      }
+      if (offset < HEADER || offset > end - shortest) {
         throw new MalformedDicom("RLE segment " + (i + 1) + " at byte " + offset + " has no room");
       }
-      bounds[i] = (int) offset;
+      starts[i] = (int) offset;
+      ends[i] = (int) end;
     }
   }
 
@@ -54,8 +64,8 @@ final class RleSegments {
    * @throws MalformedDicom if the segment ends before
    */
   void unpack(int segment, byte[] plane) {
-    int from = bounds[segment];
-    int end = bounds[segment + 1];
+    int from = starts[segment];
+    int end = ends[segment];
     int to = 0;
     while (to < plane.length) {
       if (from + 1 >= end) {

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.pocketdicom.codecs.Pattern;
 import org.pocketdicom.error.MalformedDicom;
 import org.pocketdicom.error.UnsupportedDicom;
@@ -116,19 +114,45 @@ class NativeFrameCodecTest extends FrameCodecContract {
         .hasMessage("the frame needs 3 bytes of Pixel Data and has 2");
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {24, 40, 64})
-  void otherWordsAreNotSupported(int bitsAllocated) {
-    ImagePixel pixel = Pattern.grayOf(1, 1, bitsAllocated, 24);
+  /** PS3.5 8.1.1: Bits Allocated is a multiple of 8. */
+  @Test
+  void wordsOfOtherWidthsHoldValuesOfUpToThirtyTwoBits() {
+    assertThat(decoded("563412feffff", gray(2, 24, 24, 23, false)))
+        .containsExactly(0x123456, 0xFFFFFE);
+    assertThat(decoded("feffff", gray(1, 24, 24, 23, true))).containsExactly(-2);
+    assertThat(decoded("f0debc9a780102030405", gray(2, 40, 32, 39, false)))
+        .containsExactly(0x789ABCDEL, 0x05040302);
+    assertThat(decoded("00000000ffffffff", gray(1, 64, 16, 63, true))).containsExactly(-1);
+    ImagePixel planar =
+        new ImagePixel(1, 2, 3, 24, 8, 7, false, true, PhotometricInterpretation.RGB, 1);
+    assertThat(decoded("010000020000030000040000050000060000", planar))
+        .containsExactly(1, 3, 5, 2, 4, 6);
+  }
 
-    assertThatThrownBy(() -> decode("0000000000000000", pixel))
-        .isInstanceOf(UnsupportedDicom.class);
+  /** Of earlier editions, and ACR-NEMA: one word begins where the one before ends. */
+  @Test
+  void twelveBitsArePacked() {
+    assertThat(decoded("23614589f7", gray(3, 12, 12, 11, false)))
+        .containsExactly(0x123, 0x456, 0x789);
+    assertThat(decoded("ffef7f", gray(2, 12, 12, 11, true))).containsExactly(-1, 0x7FE);
+  }
+
+  @Test
+  void valuesOfMoreThanThirtyTwoBitsAreNotSupported() {
+    assertThatThrownBy(() -> decode("0000000000000000", gray(1, 64, 64, 63, false)))
+        .isInstanceOf(UnsupportedDicom.class)
+        .hasMessageContaining("Bits Allocated (0028,0100) 64");
   }
 
   private static ImagePixel gray(int allocated, int stored, int highBit, boolean signed) {
+    return gray(1, allocated, stored, highBit, signed);
+  }
+
+  private static ImagePixel gray(
+      int columns, int allocated, int stored, int highBit, boolean signed) {
     return new ImagePixel(
         1,
-        1,
+        columns,
         1,
         allocated,
         stored,

@@ -76,6 +76,8 @@ class RleFrameCodecTest extends FrameCodecContract {
   void theMostSignificantByteComesFirst() {
     assertThat(decoded(frame("0012", "0034"), Pattern.grayOf(1, 1, 16, 16)))
         .containsExactly(0x1234);
+    assertThat(decoded(frame("0012", "0034", "0056"), Pattern.grayOf(1, 1, 24, 24)))
+        .containsExactly(0x123456);
     assertThat(decoded(frame("0012", "0034", "0056", "0078"), Pattern.grayOf(1, 1, 32, 32)))
         .containsExactly(0x12345678);
   }
@@ -139,9 +141,32 @@ class RleFrameCodecTest extends FrameCodecContract {
         .isInstanceOf(MalformedDicom.class);
   }
 
+  /** G.5: offsets say where segments are, not in which order. */
+  @Test
+  void segmentsMayLieInAnyOrder() {
+    byte[] frame = frame("01010200", "01030400", "0105060000");
+    ByteBuffer offsets = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN);
+    offsets.putInt(4, 72).putInt(8, 64).putInt(12, 68);
+
+    DecodedFrame decoded =
+        codec().decode(frame, Pattern.colorOf(1, 2, false, PhotometricInterpretation.RGB));
+
+    assertThat(decoded.bytes()).containsExactly(5, 1, 3, 6, 2, 4);
+  }
+
+  @Test
+  void segmentsThatBeginAtOnePlaceAreMalformed() {
+    byte[] frame = frame("0001", "0002");
+    ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 64);
+
+    assertThatThrownBy(() -> decoded(frame, Pattern.grayOf(1, 1, 16, 16)))
+        .isInstanceOf(MalformedDicom.class)
+        .hasMessage("RLE segment 1 at byte 64 has no room");
+  }
+
   @Test
   void otherWordsAreNotSupported() {
-    assertThatThrownBy(() -> decoded(frame("0001"), Pattern.grayOf(1, 1, 24, 24)))
+    assertThatThrownBy(() -> decoded(frame("0001"), Pattern.grayOf(1, 1, 40, 24)))
         .isInstanceOf(UnsupportedDicom.class);
   }
 
