@@ -1,5 +1,6 @@
 package org.pocketdicom;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -66,7 +67,14 @@ public record Settings(
       String bucket,
       String region,
       boolean pathStyle,
-      Optional<String> encryption) {}
+      Optional<String> encryption) {
+
+    private String place() {
+      return "s3://"
+          + bucket
+          + endpoint.map(at -> " at " + at.getHost() + ":" + at.getPort()).orElse("");
+    }
+  }
 
   private static final String HOST = "DICOM_HOST";
   private static final String PORT = "DICOM_PORT";
@@ -84,6 +92,7 @@ public record Settings(
   private static final String MAX_UPLOAD = "DICOM_MAX_UPLOAD";
   private static final String RENDER_CACHE = "DICOM_RENDER_CACHE";
   private static final String CONFIG = "DICOM_CONFIG";
+  private static final String SQLITE = "jdbc:sqlite:";
   private static final List<String> NAMES =
       List.of(
           HOST,
@@ -161,11 +170,15 @@ public record Settings(
   }
 
   private static String indexUrl(Map<String, String> named, Path dataDir) {
-    String url = named.getOrDefault(INDEX_URL, "jdbc:sqlite:" + dataDir.resolve("index.db"));
+    String url = named.getOrDefault(INDEX_URL, besideObjects(dataDir));
     if (!url.startsWith("jdbc:postgresql:")) {
       return url;
     }
     return with("password", named.get(INDEX_PASSWORD), with("user", named.get(INDEX_USER), url));
+  }
+
+  private static String besideObjects(Path dataDir) {
+    return SQLITE + dataDir.resolve("index.db");
   }
 
   /** A URL with a parameter, unless it has it. */
@@ -176,6 +189,23 @@ public record Settings(
     }
     String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
     return url + (url.contains("?") ? "&" : "?") + name + "=" + encoded;
+  }
+
+  /**
+   * Which archive is meant: where its objects are, and its index if that is not beside them. The
+   * same for whoever means it, from wherever; no password is in it.
+   */
+  public String archiveName() {
+    String folder = dataDir.toAbsolutePath().normalize().toString();
+    String objects = s3.map(S3::place).orElse(folder);
+    if (indexUrl.equals(besideObjects(dataDir))) {
+      return s3.isPresent() ? objects + ", index in " + folder : objects;
+    }
+    String index =
+        indexUrl.startsWith(SQLITE)
+            ? new File(indexUrl.substring(SQLITE.length())).getAbsolutePath()
+            : indexUrl.replaceAll("(?i)(password|accesstoken)=[^&]*", "$1=");
+    return objects + ", index in " + index;
   }
 
   /** All but the index's URL, which may hold a password. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,28 @@ class SettingsTest {
     assertThat(settings.replaceDuplicates()).isFalse();
     assertThat(settings.maxUpload()).isEqualTo(64L << 30);
     assertThat(settings.renderCache()).isEqualTo(32L << 20);
+  }
+
+  @Test
+  void anArchiveHasItsPlaceForAName() {
+    String here = Path.of("").toAbsolutePath().toString();
+
+    assertThat(Settings.of(Map.of()).archiveName()).isEqualTo(here + "/data");
+    assertThat(Settings.of(Map.of("DICOM_INDEX_URL", "jdbc:sqlite:other.db")).archiveName())
+        .isEqualTo(here + "/data, index in " + here + "/other.db");
+    Map<String, String> bucket =
+        Map.of(
+            "DICOM_STORE", "s3",
+            "DICOM_S3_BUCKET", "images",
+            "DICOM_S3_ENDPOINT", "http://user:secret@127.0.0.1:9000");
+    assertThat(Settings.of(bucket).archiveName())
+        .isEqualTo("s3://images at 127.0.0.1:9000, index in " + here + "/data");
+    Map<String, String> shared = new HashMap<>(bucket);
+    shared.put("DICOM_INDEX_URL", "jdbc:postgresql://db/dicom?password=secret&currentSchema=a");
+    assertThat(Settings.of(shared).archiveName())
+        .isEqualTo(
+            "s3://images at 127.0.0.1:9000,"
+                + " index in jdbc:postgresql://db/dicom?password=&currentSchema=a");
   }
 
   @Test

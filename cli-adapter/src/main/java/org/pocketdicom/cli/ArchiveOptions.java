@@ -23,25 +23,26 @@ final class ArchiveOptions {
   private ArchiveOptions() {}
 
   /**
-   * Opens it, and makes it where there is none; the caller closes it.
-   *
-   * @throws UsageException if a setting is not allowed
-   */
-  static Archive open(Arguments arguments) {
-    return open(settings(arguments));
-  }
-
-  /**
    * Opens it; the caller closes it.
    *
    * @throws UsageException if a setting is not allowed, or there is no such archive
    */
   static Archive openExisting(Arguments arguments) {
+    return open(arguments, true).archive();
+  }
+
+  /**
+   * Opens it; the caller closes it.
+   *
+   * @param exists whether it is an error if there is none; else it is made
+   * @throws UsageException if a setting is not allowed, or there is no such archive
+   */
+  static ArchivePlace open(Arguments arguments, boolean exists) {
     Settings settings = settings(arguments);
-    if (settings.s3().isEmpty() && !Files.isDirectory(settings.dataDir())) {
+    if (exists && settings.s3().isEmpty() && !Files.isDirectory(settings.dataDir())) {
       throw new UsageException("there is no archive in " + settings.dataDir());
     }
-    return open(settings);
+    return checked(() -> new ArchivePlace(settings.archiveName(), PocketDicom.open(settings)));
   }
 
   /**
@@ -66,10 +67,6 @@ final class ArchiveOptions {
       return Map.of("DICOM_STORE", "s3", "DICOM_S3_BUCKET", location.substring(5));
     }
     throw new UsageException("a store is fs:FOLDER or s3://BUCKET, not " + location);
-  }
-
-  private static Archive open(Settings settings) {
-    return checked(() -> PocketDicom.open(settings));
   }
 
   private static Settings settings(Arguments arguments) {

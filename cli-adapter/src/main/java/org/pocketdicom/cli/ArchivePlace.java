@@ -25,8 +25,12 @@ import org.pocketdicom.query.Query;
 import org.pocketdicom.query.QueryLevel;
 import org.pocketdicom.query.UnmatchableKey;
 
-/** The archive of the settings: in a folder or in S3. */
-record ArchivePlace(Archive archive) implements ObjectPlace {
+/**
+ * The archive of the settings: in a folder or in S3.
+ *
+ * @param name as {@link org.pocketdicom.Settings#archiveName}
+ */
+record ArchivePlace(String name, Archive archive) implements ObjectPlace {
 
   @Override
   public Taken store(Source object, String fileName) throws IOException {

@@ -47,9 +47,11 @@ sealed interface ObjectPlace extends AutoCloseable permits ArchivePlace, ServerP
       }
       return new ServerPlace(ConformanceCommand.url(server.get()));
     }
-    return new ArchivePlace(
-        exists ? ArchiveOptions.openExisting(arguments) : ArchiveOptions.open(arguments));
+    return ArchiveOptions.open(arguments, exists);
   }
+
+  /** Which place it is, the same whoever names it and from wherever; no secret is in it. */
+  String name();
 
   /** Puts an object there. When it returns, the place has promised to keep it. */
   Taken store(Source object, String fileName) throws IOException;

@@ -56,6 +56,11 @@ final class ServerPlace implements ObjectPlace {
   }
 
   @Override
+  public String name() {
+    return base;
+  }
+
+  @Override
   public Taken store(Source object, String fileName) throws IOException {
     HttpRequest.Builder request =
         request("/studies")

@@ -15,7 +15,8 @@ final class StoreCommand implements Command {
       Option.of(
           "--resume",
           "FILE",
-          "Notes in FILE what is stored, and passes over what it names: call it again to go on.");
+          "Notes in FILE what is stored where, and passes over what it names: call it again to go"
+              + " on.");
 
   @Override
   public String name() {
@@ -64,7 +65,7 @@ final class StoreCommand implements Command {
       if (resume.isEmpty()) {
         return Batch.runWaiting(all, StoreInput::name, storing::store, console);
       }
-      try (Journal journal = Journal.open(resume.get())) {
+      try (Journal journal = Journal.open(resume.get(), place.name())) {
         return Batch.runWaiting(
             all,
             StoreInput::name,

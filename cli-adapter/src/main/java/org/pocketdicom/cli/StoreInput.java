@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -13,8 +14,8 @@ sealed interface StoreInput {
   /** What a user calls it. */
   String name();
 
-  /** Something that is different once its content is, as far as can be told without reading it. */
-  String version() throws IOException;
+  /** Differs from any other's, and once its content is another, as far as can be told unread. */
+  String identity() throws IOException;
 
   /** An object, if it is one. */
   sealed interface OfObject extends StoreInput, ObjectPlace.Source {
@@ -27,8 +28,9 @@ sealed interface StoreInput {
   record OfFile(String name, Input input) implements OfObject {
 
     @Override
-    public String version() throws IOException {
-      return size() + " " + Files.getLastModifiedTime(input.path()).toMillis();
+    public String identity() throws IOException {
+      Path path = input.path().toAbsolutePath();
+      return path + " " + size() + " " + Files.getLastModifiedTime(path).toMillis();
     }
 
     @Override
@@ -52,8 +54,8 @@ sealed interface StoreInput {
   record OfZip(String name, ZipFile zip, ZipEntry entry) implements OfObject {
 
     @Override
-    public String version() {
-      return size() + " " + entry.getCrc();
+    public String identity() {
+      return name + " " + size() + " " + entry.getCrc();
     }
 
     @Override
@@ -82,8 +84,8 @@ sealed interface StoreInput {
     }
 
     @Override
-    public String version() {
-      return "";
+    public String identity() {
+      return name();
     }
   }
 
@@ -91,8 +93,8 @@ sealed interface StoreInput {
   record Unreadable(String name, IOException reason) implements StoreInput {
 
     @Override
-    public String version() {
-      return "";
+    public String identity() {
+      return name();
     }
   }
 }

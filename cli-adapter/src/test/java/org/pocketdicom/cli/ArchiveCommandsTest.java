@@ -41,6 +41,18 @@ class ArchiveCommandsTest {
   }
 
   @Test
+  void storeGoesOnInTheSamePlaceOnly() {
+    Path journal = folder.resolve("done.txt");
+    dicom("store", "--resume", journal, "--data-dir", archive, file);
+
+    Shell.Result same = dicom("store", "--resume", journal, "--data-dir", archive, file);
+    Shell.Result other = dicom("store", "--resume", journal, "--data-dir", archive + "2", file);
+
+    assertThat(same.out()).isEmpty();
+    assertThat(other.out()).startsWith("stored  1.2.5");
+  }
+
+  @Test
   void storeSpeaksJson() {
     assertThat(dicom("store", "--json", "--data-dir", archive, file).out())
         .isEqualTo(

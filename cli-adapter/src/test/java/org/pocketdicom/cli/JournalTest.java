@@ -17,16 +17,29 @@ class JournalTest {
     Path path = folder.resolve("done.txt");
     StoreInput first = file("first\nline");
     StoreInput second = file("second");
-    try (Journal journal = Journal.open(path)) {
+    try (Journal journal = Journal.open(path, "here")) {
       assertThat(journal.has(first)).isFalse();
       journal.add(first);
       journal.add(second);
     }
     Files.writeString(folder.resolve("second"), "changed");
 
-    try (Journal journal = Journal.open(path)) {
+    try (Journal journal = Journal.open(path, "here")) {
       assertThat(journal.has(first)).isTrue();
       assertThat(journal.has(second)).isFalse();
+    }
+  }
+
+  @Test
+  void whatWasDoneInOnePlaceIsNotDoneInAnother() throws IOException {
+    Path path = folder.resolve("done.txt");
+    StoreInput input = file("a");
+    try (Journal journal = Journal.open(path, "here")) {
+      journal.add(input);
+    }
+
+    try (Journal journal = Journal.open(path, "there")) {
+      assertThat(journal.has(input)).isFalse();
     }
   }
 
@@ -34,18 +47,18 @@ class JournalTest {
   void aLineThatWasBrokenOffCountsForNothing() throws IOException {
     Path path = folder.resolve("done.txt");
     StoreInput input = file("a");
-    try (Journal journal = Journal.open(path)) {
+    try (Journal journal = Journal.open(path, "here")) {
       journal.add(input);
     }
     String whole = Files.readString(path);
     Files.writeString(path, whole.substring(0, whole.length() - 4));
 
-    try (Journal journal = Journal.open(path)) {
+    try (Journal journal = Journal.open(path, "here")) {
       assertThat(journal.has(input)).isFalse();
       journal.add(input);
     }
 
-    try (Journal journal = Journal.open(path)) {
+    try (Journal journal = Journal.open(path, "here")) {
       assertThat(journal.has(input)).isTrue();
     }
   }
