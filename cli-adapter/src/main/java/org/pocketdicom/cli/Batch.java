@@ -114,7 +114,7 @@ final class Batch<T> {
   private void runOne(T input, OrderedOutput.Slot slot, boolean mayRetry) {
     try {
       task.run(input, slot);
-    } catch (Results.Failed e) {
+    } catch (Results.Failed | ServerPlace.NoLogin e) {
       throw e;
     } catch (OutOfMemoryError e) {
       // Others may have taken the memory. What is out already can't be said again.

@@ -1,8 +1,6 @@
 package org.pocketdicom.cli;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,7 +30,8 @@ final class ConformanceCommand implements Command {
             + " the answer. It stores objects of its own, under new UIDs and patients, and deletes"
             + " them again where the server lets it.",
         "Prints a line for each point that failed or could not be judged, and a summary. Exits with"
-            + " 1 where a point failed.");
+            + " 1 where a point failed.",
+        ServerUrl.HELP);
   }
 
   @Override
@@ -58,10 +57,13 @@ final class ConformanceCommand implements Command {
     if (arguments.operands().size() != 1 || arguments.has("--json") && arguments.has("--html")) {
       throw new UsageException("one base URL is judged, and one report printed");
     }
-    URI base = url(arguments.operands().getFirst());
-    Optional<URI> uriService = arguments.value(URI_SERVICE.name()).map(ConformanceCommand::url);
-    Conformance kit =
-        uriService.isPresent() ? Conformance.of(base, uriService.get()) : Conformance.of(base);
+    ServerUrl server = ServerUrl.of(arguments.operands().getFirst(), System.getenv());
+    Optional<ServerUrl> uriService = arguments.value(URI_SERVICE.name()).map(ServerUrl::of);
+    Conformance open =
+        uriService.isPresent()
+            ? Conformance.of(server.url(), uriService.get().url())
+            : Conformance.of(server.url());
+    Conformance kit = server.authorization().map(open::authorizedBy).orElse(open);
     AtomicInteger done = new AtomicInteger();
     Report report =
         kit.run(result -> console.progress().show(done.incrementAndGet(), kit.points().size()));
@@ -74,21 +76,5 @@ final class ConformanceCommand implements Command {
       console.out().print(Console.printable(report.toText()).replace('\u240A', '\n'));
     }
     return report.holds(arguments.has(STRICT.name())) ? DONE : FAILED;
-  }
-
-  /**
-   * @throws UsageException if it is none of a web server
-   */
-  static URI url(String text) {
-    try {
-      URI url = new URI(text);
-      if (("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
-          && url.getHost() != null) {
-        return url;
-      }
-    } catch (URISyntaxException e) {
-      // What is said below is all that can be done about it.
-    }
-    throw new UsageException(text + " is no http or https URL");
   }
 }

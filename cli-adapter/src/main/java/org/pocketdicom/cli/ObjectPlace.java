@@ -20,7 +20,8 @@ sealed interface ObjectPlace extends AutoCloseable permits ArchivePlace, ServerP
       Option.of(
           "--server",
           "URL",
-          "A DICOMweb server in the place of the archive, e.g. http://localhost:5001/dicomweb.");
+          "A DICOMweb server in the place of the archive, e.g. http://localhost:5001/dicomweb. "
+              + ServerUrl.HELP);
 
   /** An object, which may be opened again. */
   interface Source {
@@ -45,7 +46,7 @@ sealed interface ObjectPlace extends AutoCloseable permits ArchivePlace, ServerP
       if (arguments.has(ArchiveOptions.DATA_DIR.name())) {
         throw new UsageException("it is either --server or --data-dir");
       }
-      return new ServerPlace(ConformanceCommand.url(server.get()));
+      return new ServerPlace(ServerUrl.of(server.get(), System.getenv()));
     }
     return ArchiveOptions.open(arguments, exists);
   }

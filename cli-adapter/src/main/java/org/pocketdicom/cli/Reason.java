@@ -23,6 +23,7 @@ final class Reason {
       case ConnectException e -> "the server can't be reached";
       case IOException e -> orType(e.getMessage(), e);
       case UncheckedIOException e -> ofCause(e);
+      case ServerPlace.NoLogin e -> ofCause(e);
       case Results.Failed e -> ofCause(e);
       case OutOfMemoryError e -> "needs more memory than there is";
       case StackOverflowError e -> "is nested too deeply";

@@ -12,7 +12,6 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -38,21 +37,16 @@ final class ServerPlace implements ObjectPlace {
   private static final int ATTEMPTS = 3;
   private static final List<Integer> BUSY = List.of(429, 503);
   private static final long LONGEST_PAUSE_SECONDS = 30;
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String BOUNDARY = "pocket-dicom-object";
   private static final String JSON = "application/dicom+json";
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .connectTimeout(Duration.ofSeconds(10))
-          .build();
+  private final ServerHttp http;
   private final String base;
 
   /** The server whose service begins at a URL. */
-  ServerPlace(URI base) {
-    this.base = base.toString().replaceFirst("/+$", "");
+  ServerPlace(ServerUrl server) {
+    this.http = new ServerHttp(server.authorization());
+    this.base = server.url().toString().replaceFirst("/+$", "");
   }
 
   @Override
@@ -134,7 +128,7 @@ final class ServerPlace implements ObjectPlace {
       before = ids.size();
       String page = "/instances?" + query + "limit=" + PAGE + "&offset=" + before;
       try (InputStream answer =
-          send(request(page).timeout(PATIENCE).header("Accept", JSON), 200, 204)) {
+          send(request(page).timeout(ServerHttp.PATIENCE).header("Accept", JSON), 200, 204)) {
         DicomJsonReader matches = new DicomJsonReader(answer, ReadLimits.DEFAULT);
         for (Optional<DataSet> match = matches.next(); match.isPresent(); match = matches.next()) {
           ids.add(ArchivePlace.id(match.get()));
@@ -154,7 +148,7 @@ final class ServerPlace implements ObjectPlace {
         "/studies/%s/series/%s/instances/%s".formatted(id.study(), id.series(), id.instance());
     HttpRequest.Builder request =
         request(path)
-            .timeout(PATIENCE)
+            .timeout(ServerHttp.PATIENCE)
             .header(
                 "Accept",
                 "multipart/related; type=\"application/dicom\"; transfer-syntax=*,"
@@ -182,25 +176,32 @@ final class ServerPlace implements ObjectPlace {
     for (int attempt = 1; ; attempt++) {
       long pause = attempt;
       try {
-        HttpResponse<InputStream> answer =
-            http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> answer = http.send(request);
         if (List.of(good).contains(answer.statusCode())) {
           return answer;
         }
         answer.body().close();
         if (attempt == ATTEMPTS || !BUSY.contains(answer.statusCode())) {
-          throw new Refused(answer.statusCode());
+          throw refusal(answer.statusCode());
         }
         pause = answer.headers().firstValue("Retry-After").map(ServerPlace::seconds).orElse(pause);
-      } catch (InterruptedException e) {
-        throw new InterruptedIOException();
+      } catch (InterruptedIOException e) {
+        throw e;
       } catch (IOException e) {
-        if (attempt == ATTEMPTS || e instanceof Refused) {
+        if (attempt == ATTEMPTS || e instanceof ServerHttp.Refused) {
           throw e;
         }
       }
       pause(pause);
     }
+  }
+
+  private static IOException refusal(int status) {
+    ServerHttp.Refused refused = ServerHttp.refusal(status);
+    if (status == 401) {
+      throw new NoLogin(refused); // asked again and again, it may lock the user out
+    }
+    return refused;
   }
 
   private static long seconds(String retryAfter) {
@@ -217,15 +218,15 @@ final class ServerPlace implements ObjectPlace {
 
   @Override
   public void close() {
-    http.shutdownNow();
+    http.close();
   }
 
-  /** An answer that asking again would not change. */
-  private static final class Refused extends IOException {
+  /** The server knows nobody of this login: no other request will fare better. */
+  static final class NoLogin extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Refused(int status) {
-      super("the server answers " + status);
+    private NoLogin(ServerHttp.Refused cause) {
+      super(cause.getMessage(), cause);
     }
   }
 }

@@ -101,7 +101,7 @@ final class StoreCommand implements Command {
       Path file = Files.createTempFile("dicom-", ".part");
       try {
         StoreInputs.fetch(url.url(), file);
-        storeAll(inputs.of(file, url.url()), out);
+        storeAll(inputs.of(file, url.url().url()), out);
       } finally {
         Files.delete(file);
       }

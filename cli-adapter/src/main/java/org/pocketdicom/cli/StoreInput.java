@@ -2,7 +2,6 @@ package org.pocketdicom.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
@@ -76,7 +75,7 @@ sealed interface StoreInput {
   }
 
   /** What a URL gives: an object, or a ZIP of some. */
-  record OfUrl(URI url) implements StoreInput {
+  record OfUrl(ServerUrl url) implements StoreInput {
 
     @Override
     public String name() {

@@ -5,13 +5,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +31,7 @@ final class StoreInputs implements AutoCloseable {
     List<StoreInput> inputs = new ArrayList<>();
     for (String operand : operands) {
       if (operand.matches("(?i)https?://.*")) {
-        inputs.add(new StoreInput.OfUrl(ConformanceCommand.url(operand)));
+        inputs.add(new StoreInput.OfUrl(ServerUrl.of(operand)));
         continue;
       }
       for (Input input : Inputs.of(List.of(operand))) {
@@ -83,22 +82,22 @@ final class StoreInputs implements AutoCloseable {
   }
 
   /** Brings what is at a URL into a file. */
-  static void fetch(URI url, Path file) throws IOException {
-    HttpRequest request =
-        HttpRequest.newBuilder(url)
+  static void fetch(ServerUrl from, Path file) throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(from.url())
+            .timeout(ServerHttp.PATIENCE)
             .header(
                 "Accept",
                 "application/dicom; transfer-syntax=*, application/zip; transfer-syntax=*, */*;"
-                    + " q=0.1")
-            .build();
-    try (HttpClient http =
-        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
-      int status = http.send(request, HttpResponse.BodyHandlers.ofFile(file)).statusCode();
-      if (status != 200) {
-        throw new IOException("the server answers " + status);
+                    + " q=0.1");
+    try (ServerHttp http = new ServerHttp(from.authorization())) {
+      HttpResponse<InputStream> answer = http.send(request);
+      try (InputStream body = answer.body()) {
+        if (answer.statusCode() != 200) {
+          throw ServerHttp.refusal(answer.statusCode());
+        }
+        Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
       }
-    } catch (InterruptedException e) {
-      throw new InterruptedIOException();
     }
   }
 

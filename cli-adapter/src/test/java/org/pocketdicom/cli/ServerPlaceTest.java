@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -59,7 +58,7 @@ class ServerPlaceTest {
         });
     server.start();
     place =
-        new ServerPlace(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/q/"));
+        new ServerPlace(ServerUrl.of("http://127.0.0.1:" + server.getAddress().getPort() + "/q/"));
   }
 
   @AfterEach
@@ -132,8 +131,8 @@ class ServerPlaceTest {
     assertThatThrownBy(this::got).hasMessage("the server answers 503");
     assertThat(requests).hasSize(3);
 
-    answers.addFirst(new Answer(401, "text/plain", ""));
-    assertThatThrownBy(this::got).hasMessage("the server answers 401");
+    answers.addFirst(new Answer(404, "text/plain", ""));
+    assertThatThrownBy(this::got).hasMessage("the server answers 404");
     assertThat(requests).hasSize(4);
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -23,10 +24,14 @@ public final class Conformance {
   private final Samples samples;
   private final List<Point> points;
   private final URI base;
+  private final URI uriService;
+  private final Optional<String> authorization;
 
-  private Conformance(Samples samples, URI base, URI uriService) {
+  private Conformance(Samples samples, URI base, URI uriService, Optional<String> authorization) {
     this.samples = samples;
     this.base = base;
+    this.uriService = uriService;
+    this.authorization = authorization;
     List<Point> all = new ArrayList<>(StorePoints.of(samples));
     all.addAll(StoreFailurePoints.of(samples));
     all.addAll(SearchPoints.of(samples));
@@ -51,7 +56,17 @@ public final class Conformance {
    * @param uriService of WADO-URI, up to the question mark
    */
   public static Conformance of(URI base, URI uriService) {
-    return new Conformance(Samples.create(RandomGenerator.getDefault()), base, uriService);
+    return new Conformance(
+        Samples.create(RandomGenerator.getDefault()), base, uriService, Optional.empty());
+  }
+
+  /**
+   * The same kit with a login, which only these two services get: redirects are not followed.
+   *
+   * @param value of the Authorization header (RFC 9110 11.6.2)
+   */
+  public Conformance authorizedBy(String value) {
+    return new Conformance(samples, base, uriService, Optional.of(value));
   }
 
   /** All points, in the order in which they are judged. */
@@ -63,16 +78,19 @@ public final class Conformance {
    * Stores the kit's objects, judges each point, and deletes the objects again.
    *
    * @param progress told of each result
-   * @throws IOException if there is no server
+   * @throws IOException if there is no server, or it lets nobody of this login in
    */
   public Report run(Consumer<Result> progress) throws IOException {
-    try (HttpTransport http = new HttpTransport(base)) {
+    try (HttpTransport http = new HttpTransport(base, List.of(base, uriService), authorization)) {
       return run(new Remembering(http), progress);
     }
   }
 
   Report run(Transport wire, Consumer<Result> progress) throws IOException {
-    wire.send(Call.get("/studies?limit=1"));
+    int status = wire.send(Call.get("/studies?limit=1")).status();
+    if (status == 401 || status == 403) {
+      throw new IOException("the server answers " + status + ", it wants a login, or another one");
+    }
     Map<String, String> missing = store(wire);
     List<Result> results = new ArrayList<>();
     for (Point point : points) {

@@ -7,6 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Requests over HTTP, one after the other. */
 final class HttpTransport implements Transport, AutoCloseable {
@@ -16,16 +20,28 @@ final class HttpTransport implements Transport, AutoCloseable {
   private static final int TRIES = 20;
 
   private final URI base;
+  private final Map<String, String> authorizations = new HashMap<>(); // by origin
+  private final HttpClient client;
   private boolean gone = true;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .connectTimeout(PATIENCE)
-          .build();
 
-  HttpTransport(URI base) {
+  /**
+   * @param authorization what the services that are named get in this header
+   */
+  HttpTransport(URI base, List<URI> services, Optional<String> authorization) {
     this.base = withoutSlash(base);
+    authorization.ifPresent(
+        value -> services.forEach(service -> authorizations.put(origin(service), value)));
+    client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(
+                authorization.isPresent() ? HttpClient.Redirect.NEVER : HttpClient.Redirect.NORMAL)
+            .connectTimeout(PATIENCE)
+            .build();
+  }
+
+  private static String origin(URI url) {
+    return url.getScheme() + "://" + url.getRawAuthority();
   }
 
   static URI withoutSlash(URI url) {
@@ -78,7 +94,10 @@ final class HttpTransport implements Transport, AutoCloseable {
 
   private HttpRequest.Builder request(String target) throws IOException {
     try {
-      return HttpRequest.newBuilder(URI.create(target.startsWith("/") ? base + target : target));
+      URI url = URI.create(target.startsWith("/") ? base + target : target);
+      HttpRequest.Builder request = HttpRequest.newBuilder(url);
+      String authorization = authorizations.get(origin(url));
+      return authorization == null ? request : request.header("Authorization", authorization);
     } catch (IllegalArgumentException e) {
       throw new IOException("not a URL to ask: " + target, e);
     }

@@ -9,7 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,30 @@ class ConformanceTest {
   void aServerThatIsNotThereIsAnError() {
     assertThatThrownBy(() -> Conformance.of(NOWHERE).run(result -> {}))
         .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aServerThatLetsNobodyInIsAnError() throws IOException {
+    List<String> logins = new ArrayList<>();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          logins.add(exchange.getRequestHeaders().getFirst("Authorization"));
+          exchange.sendResponseHeaders(401, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      URI base = URI.create("http://localhost:" + server.getAddress().getPort() + "/dicomweb");
+
+      assertThatThrownBy(() -> Conformance.of(base).authorizedBy("Bearer token").run(result -> {}))
+          .hasMessage("the server answers 401, it wants a login, or another one");
+      assertThat(logins).containsExactly("Bearer token");
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test

@@ -2,7 +2,9 @@ package org.pocketdicom.conformance;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A run of the kit with all that was answered.
@@ -17,7 +19,7 @@ public record RecordedRun(URI base, Report report, Map<Call, Answer> answers) {
   }
 
   static RecordedRun of(URI base, Conformance kit) throws IOException {
-    try (HttpTransport http = new HttpTransport(base)) {
+    try (HttpTransport http = new HttpTransport(base, List.of(), Optional.empty())) {
       Remembering wire = new Remembering(http);
       Report report = kit.run(wire, result -> {});
       return new RecordedRun(http.base(), report, wire.answers());
