@@ -25,13 +25,16 @@ public final class DeleteInstances {
 
   /**
    * Deletes all instances of a study or a series that are there when it begins; others that come in
-   * meanwhile may stay.
+   * meanwhile may stay. Ends what was begun by another call that failed.
    *
    * @return how many were deleted
    * @throws org.pocketdicom.error.StorageUnavailable if that failed; what was not deleted is whole
    */
   public long delete(Place place) {
     long deleted = 0;
+    for (InstanceId id : index.discards()) {
+      deleted += place.holds(id) && delete(id) ? 1 : 0;
+    }
     for (Iterator<Summary> all = index.summaries(place); all.hasNext(); ) {
       deleted += delete(all.next().id()) ? 1 : 0;
     }
@@ -39,9 +42,10 @@ public final class DeleteInstances {
   }
 
   /**
-   * Deletes an instance, if it is known under just this identity.
+   * Deletes an instance, if it is known under just this identity, or ends what was begun by another
+   * call that failed.
    *
-   * @return false where it is not
+   * @return false where there is nothing to delete
    * @throws org.pocketdicom.error.StorageUnavailable if that failed
    */
   public boolean delete(InstanceId id) {

@@ -46,7 +46,13 @@ public interface InstanceIndex extends AutoCloseable {
    *
    * @param series absent for all series
    */
-  record Place(Uid study, Optional<Uid> series) {}
+  record Place(Uid study, Optional<Uid> series) {
+
+    /** Whether an instance of this identity is in it. */
+    public boolean holds(InstanceId id) {
+      return study.equals(id.study()) && series.map(id.series()::equals).orElse(true);
+    }
+  }
 
   /**
    * What the instances of a study or a series say together.
@@ -148,7 +154,8 @@ public interface InstanceIndex extends AutoCloseable {
    * Forgets an instance and its file names, and remembers that its object has to go, until {@link
    * #discarded} or until an instance of this UID is added again.
    *
-   * @return false where it was not known
+   * @return false where it was not known and its object does not have to go: true again for who did
+   *     not hear the first answer
    */
   boolean discard(InstanceId id);
 

@@ -108,7 +108,7 @@ public final class InMemoryInstanceIndex implements InstanceIndex {
 
   @Override
   public synchronized boolean discard(InstanceId id) {
-    return remove(id) && discards.add(id);
+    return remove(id) ? discards.add(id) : discards.contains(id);
   }
 
   @Override

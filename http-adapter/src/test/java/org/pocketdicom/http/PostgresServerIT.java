@@ -2,9 +2,16 @@ package org.pocketdicom.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +46,53 @@ class PostgresServerIT {
       assertThat(server.bytes("/download?filename=one.dcm").body())
           .isEqualTo(TestServer.object("1.1"));
       assertThat(server.upload("two.dcm", TestServer.object("1.2")).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whoDeletesAndHearsNothingIsToldThatItIsGoneAndThenThatNothingIsThere() throws Exception {
+    try (Postgres postgres = new Postgres();
+        Wire wire = new Wire(postgres.emptyDatabase());
+        TestServer server = TestServer.on(folder, Map.of("DICOM_INDEX_URL", wire.url()))) {
+      server.upload("one.dcm", TestServer.object("1.1"));
+      Path object = onlyObject();
+      String study = "/dicomweb/studies/" + folder.relativize(object).getName(1);
+
+      wire.loseAnswerTo("COMMIT");
+
+      assertUnavailable(server.send("DELETE", study));
+      assertThat(object).exists();
+      assertThat(server.send("DELETE", study).statusCode()).isEqualTo(204);
+      assertThat(object).doesNotExist();
+      assertThat(server.send("DELETE", study).statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void aDatabaseThatHangsHoldsNoRequestForHalfAMinute() throws Exception {
+    try (Postgres postgres = new Postgres();
+        Wire wire = new Wire(postgres.emptyDatabase());
+        TestServer server = TestServer.on(folder, Map.of("DICOM_INDEX_URL", wire.url()))) {
+      server.upload("one.dcm", TestServer.object("1.1"));
+
+      for (Callable<HttpResponse<String>> request :
+          List.<Callable<HttpResponse<String>>>of(
+              () -> server.get("/dicomweb/studies"),
+              () -> server.upload("two.dcm", TestServer.object("1.2")))) {
+        wire.clog();
+        Instant began = Instant.now();
+        assertUnavailable(request.call());
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(29));
+        wire.unclog();
+      }
+
+      assertThat(server.upload("two.dcm", TestServer.object("1.2")).statusCode()).isEqualTo(200);
+    }
+  }
+
+  private Path onlyObject() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("studies"))) {
+      return files.filter(Files::isRegularFile).findAny().orElseThrow();
     }
   }
 

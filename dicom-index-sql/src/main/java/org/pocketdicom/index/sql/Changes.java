@@ -99,7 +99,7 @@ final class Changes {
 
   boolean discard(InstanceId id) throws SQLException {
     if (!remove(id)) {
-      return false;
+      return isDiscarded(id);
     }
     session.change(
         "INSERT INTO discard (sop_instance_uid, study_instance_uid, series_instance_uid)"
@@ -108,6 +108,18 @@ final class Changes {
         id.study().value(),
         id.series().value());
     return true;
+  }
+
+  private boolean isDiscarded(InstanceId id) throws SQLException {
+    return session
+        .first(
+            row -> true,
+            "SELECT 1 FROM discard WHERE sop_instance_uid = ? AND study_instance_uid = ?"
+                + " AND series_instance_uid = ?",
+            id.instance().value(),
+            id.study().value(),
+            id.series().value())
+        .isPresent();
   }
 
   boolean discarded(InstanceId id) throws SQLException {

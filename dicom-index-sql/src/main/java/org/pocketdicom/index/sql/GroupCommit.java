@@ -3,6 +3,7 @@ package org.pocketdicom.index.sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes changes durable, those of concurrent callers in one transaction: while one group is on its
- * way to the disk, the next gathers. A change that fails fails alone.
+ * way to the disk, the next gathers. A change that fails fails alone; while the database hangs, all
+ * that wait fail with the first.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -76,33 +78,49 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void commit(List<Change<?>> group) {
+    long began = System.nanoTime();
+    Optional<Throwable> failure = attempt(group, began);
+    if (failure.isEmpty() || group.size() == 1) {
+      group.forEach(change -> change.end(failure));
+    } else {
+      for (Change<?> change : group) {
+        change.end(isPrompt(began) ? attempt(List.of(change), began) : failure);
+      }
+    }
+    if (!isPrompt(began) && failure.isPresent()) {
+      List<Change<?>> others = new ArrayList<>();
+      waiting.drainTo(others);
+      others.forEach(change -> change.end(failure));
+    }
+  }
+
+  private static boolean isPrompt(long began) {
+    return System.nanoTime() - began < Readers.PROMPT_NANOS;
+  }
+
+  private Optional<Throwable> attempt(List<Change<?>> group, long began) {
     try {
-      begin();
+      begin(began);
       for (Change<?> change : group) {
         change.doIn(session);
       }
       session.commit();
+      return Optional.empty();
     } catch (SQLException | RuntimeException | Error e) {
       // A new connection rather than a rollback: after some failures there is nothing to roll back.
       session.close();
-      if (group.size() == 1) {
-        group.getFirst().fail(e);
-      } else {
-        group.forEach(change -> commit(List.of(change)));
-      }
-      return;
+      return Optional.of(e);
     }
-    group.forEach(Change::succeed);
   }
 
   /** A server that was started anew has closed the connection, and nothing was done yet. */
-  private void begin() throws SQLException {
+  private void begin(long began) throws SQLException {
     boolean used = session.isOpen();
     try {
       session.begin(begin);
     } catch (SQLException e) {
       session.close();
-      if (!used) {
+      if (!used || !isPrompt(began)) {
         throw e;
       }
       session.begin(begin);
@@ -124,12 +142,8 @@ final class GroupCommit implements AutoCloseable {
       result = work.in(session);
     }
 
-    void succeed() {
-      done.complete(result);
-    }
-
-    void fail(Throwable cause) {
-      done.completeExceptionally(cause);
+    void end(Optional<Throwable> failure) {
+      failure.ifPresentOrElse(done::completeExceptionally, () -> done.complete(result));
     }
   }
 }

@@ -22,6 +22,9 @@ record Paths(long version, List<Path> all) {
 
   static final Paths NONE = new Paths(-1, List.of());
 
+  /** So many values are removed in a transaction: others change the index in between. */
+  private static final int ROWS = 10_000;
+
   private static final String VERSION =
       "SELECT coalesce(max(number), 0) * 4096 + count(*) FROM indexed_path";
 
@@ -67,15 +70,40 @@ record Paths(long version, List<Path> all) {
         done);
   }
 
-  /** Takes a path out, with its values. */
-  static boolean remove(String path, Session session) throws SQLException {
-    Optional<Path> known = find(path, session);
-    if (known.isPresent()) {
-      long number = known.get().number();
-      session.change("DELETE FROM indexed_path WHERE number = ?", number);
-      session.change("DELETE FROM attribute_value WHERE path = ? OR path = ?", number, -number);
+  /** Takes a path out, when its values are gone; until then it is one that is not complete. */
+  static boolean remove(String path, GroupCommit writer) {
+    boolean known =
+        writer.commit(
+            session -> session.change("UPDATE indexed_path SET done = 0 WHERE path = ?", path) > 0);
+    boolean isLeft = known;
+    while (isLeft) {
+      isLeft = writer.commit(session -> removeSome(path, session));
     }
-    return known.isPresent();
+    return known;
+  }
+
+  /** Removes values, and the path with the last; returns whether there are more. */
+  private static boolean removeSome(String path, Session session) throws SQLException {
+    Optional<Path> known = find(path, session);
+    if (known.isEmpty()) {
+      return false; // somebody else did
+    }
+    long number = known.get().number();
+    Optional<Long> last =
+        session.first(
+            row -> row.getLong(1),
+            "SELECT number FROM attribute_value WHERE path = ? ORDER BY number LIMIT 1 OFFSET "
+                + ROWS,
+            number);
+    session.change(
+        "DELETE FROM attribute_value WHERE path IN (?, ?) AND number <= ?",
+        number,
+        -number,
+        last.orElse(COMPLETE));
+    if (last.isEmpty()) {
+      session.change("DELETE FROM indexed_path WHERE number = ?", number);
+    }
+    return last.isPresent();
   }
 
   static Optional<Path> find(String path, Session session) throws SQLException {

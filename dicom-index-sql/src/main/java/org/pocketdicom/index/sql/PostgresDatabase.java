@@ -13,13 +13,16 @@ final class PostgresDatabase implements Database {
 
   static final String PREFIX = "jdbc:postgresql:";
 
-  private static final int CONNECT_SECONDS = 10;
+  // A server of several, and all of them with what they say to each other.
+  private static final int CONNECT_SECONDS = 2;
+  private static final int LOGIN_SECONDS = 5;
 
   // A statement that hangs, or a program that goes away within a transaction, holds nobody up for
-  // longer. What waits for the lock of changes is such a statement, too.
-  private static final int SOCKET_SECONDS = 90;
+  // longer. What waits for the lock of changes is such a statement, too. With what else a request
+  // may wait for (Readers, GroupCommit) that is less than 30 seconds. Migrations have no limit.
+  private static final int SOCKET_SECONDS = 14;
   private static final String LIMITS =
-      "-c statement_timeout=60s -c idle_in_transaction_session_timeout=60s";
+      "-c statement_timeout=12s -c idle_in_transaction_session_timeout=12s";
 
   // Any number that other programs on the server do not lock.
   private static final String BEGIN = "BEGIN; SELECT pg_advisory_xact_lock(5001510152026)";
@@ -62,6 +65,7 @@ final class PostgresDatabase implements Database {
           "the index's URL is not jdbc:postgresql://<host>/<database>?user=…");
     }
     source.setConnectTimeout(CONNECT_SECONDS);
+    source.setLoginTimeout(LOGIN_SECONDS);
     source.setTcpKeepAlive(true);
     source.setApplicationName("Pocket DICOM");
     return source;

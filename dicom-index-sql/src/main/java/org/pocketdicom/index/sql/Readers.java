@@ -11,7 +11,10 @@ import org.pocketdicom.error.StorageUnavailable;
  */
 final class Readers implements AutoCloseable {
 
-  private static final long WAIT_SECONDS = 10;
+  private static final long WAIT_SECONDS = 5;
+
+  /** A connection that is closed is found out sooner. */
+  static final long PROMPT_NANOS = 2_000_000_000L;
 
   private final LinkedBlockingDeque<Session> idle = new LinkedBlockingDeque<>();
   private final int count;
@@ -28,11 +31,12 @@ final class Readers implements AutoCloseable {
     Session session = take();
     try {
       boolean used = session.isOpen();
+      long began = System.nanoTime();
       try {
         return work.in(session);
       } catch (SQLException e) {
         session.close();
-        if (!used) {
+        if (!used || System.nanoTime() - began > PROMPT_NANOS) {
           throw e;
         }
       }

@@ -197,8 +197,7 @@ public final class SqlInstanceIndex implements InstanceIndex {
 
   @Override
   public boolean removeIndexedPath(KeyPath path) {
-    return !IndexedKeys.isBuiltIn(path)
-        && writer.commit(session -> Paths.remove(path.toString(), session));
+    return !IndexedKeys.isBuiltIn(path) && Paths.remove(path.toString(), writer);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.pocketdicom.error.StorageUnavailable;
 import org.pocketdicom.index.sql.testkit.Postgres;
 import org.pocketdicom.index.sql.testkit.Wire;
+import org.pocketdicom.port.InstanceId;
 import org.pocketdicom.port.InstanceIndex;
 import org.pocketdicom.query.Query;
 import org.pocketdicom.query.QueryLevel;
@@ -126,11 +128,10 @@ class PostgresFaultsIT {
   void whoFindsAllConnectionsTakenIsToldSo() throws Exception {
     index.add(instance(1), Optional.empty());
     try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
-      wire.clog();
-      for (int i = 0; i < SqlInstanceIndex.READERS; i++) {
-        readers.execute(() -> index.find(instance(1).id().instance()));
-      }
-      Thread.sleep(500); // for each to have its connection
+      useAllConnections(readers);
+      wire.unclog();
+      Thread.sleep(500); // for each to be connected
+      useAllConnections(readers);
 
       assertThatThrownBy(() -> index.find(instance(1).id().instance()))
           .isInstanceOf(StorageUnavailable.class)
@@ -139,6 +140,81 @@ class PostgresFaultsIT {
       wire.unclog();
     }
     assertThat(index.find(instance(1).id().instance())).isPresent();
+  }
+
+  private void useAllConnections(ExecutorService readers) throws InterruptedException {
+    wire.clog();
+    for (int i = 0; i < SqlInstanceIndex.READERS; i++) {
+      readers.execute(() -> index.find(instance(1).id().instance()));
+    }
+    Thread.sleep(500); // for each to have its connection
+  }
+
+  @Test
+  void nobodyWaitsLongForAServerThatHangs() throws Exception {
+    index.add(instance(1), Optional.empty());
+    wire.clog();
+
+    List<List<Integer>> seconds =
+        inParallel(
+            12,
+            thread -> {
+              Thread.sleep(thread * 700L); // some find the others waiting
+              long began = System.nanoTime();
+              assertThatThrownBy(
+                      () -> {
+                        if (thread % 2 == 0) {
+                          index.add(instance(thread), Optional.empty());
+                        } else {
+                          index.find(instance(1).id().instance());
+                        }
+                      })
+                  .isInstanceOf(StorageUnavailable.class);
+              return List.of((int) ((System.nanoTime() - began) / 1_000_000_000));
+            });
+
+    wire.unclog();
+    assertThat(seconds).allSatisfy(each -> assertThat(each.getFirst()).isLessThan(28));
+    assertThat(index.find(instance(1).id().instance())).isPresent();
+    assertThat(index.add(instance(99), Optional.empty())).isEqualTo(InstanceIndex.Outcome.ADDED);
+  }
+
+  @Test
+  void whoDeletesHearsThatItIsDoneThoughTheAnswerWasLost() throws Exception {
+    System.out.println("PostgresFaultsIT: -Dwire.seed=" + SEED);
+    Random random = new Random(SEED);
+    for (int n = 0; n < 400; n++) {
+      index.add(instance(n), Optional.empty());
+    }
+
+    inParallel(
+        8,
+        thread -> {
+          for (int n = thread; n < 400; n += 8) {
+            wire.cutAfter(random.nextInt(2_000));
+            InstanceId id = instance(n).id();
+            assertThat(answered(() -> index.discard(id))).as("%d", n).isTrue();
+            answered(() -> {
+              index.discarded(id);
+              return true;
+            });
+          }
+          return List.of();
+        });
+
+    wire.cutAfter(Long.MAX_VALUE);
+    assertThat(count()).isZero();
+  }
+
+  /** Asks until there is an answer, as clients do. */
+  private boolean answered(BooleanSupplier work) {
+    while (true) {
+      try {
+        return work.getAsBoolean();
+      } catch (StorageUnavailable e) {
+        wire.cutAfter(Long.MAX_VALUE);
+      }
+    }
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.pocketdicom.index.sql.testkit;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -8,6 +10,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +26,7 @@ public final class Wire implements AutoCloseable {
   private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
   private final AtomicLong untilCut = new AtomicLong(Long.MAX_VALUE);
   private final Semaphore flow = new Semaphore(1);
+  private volatile String unanswered = "";
   private volatile boolean unplugged;
 
   /** A wire to the server of a URL. */
@@ -54,6 +58,11 @@ public final class Wire implements AutoCloseable {
   /** Ends all connections once so many more bytes have gone to the server. */
   public void cutAfter(long bytes) {
     untilCut.set(bytes);
+  }
+
+  /** Ends the next connection on which a text goes to the server, before it is answered. */
+  public void loseAnswerTo(String text) {
+    unanswered = text;
   }
 
   /** Ends all connections, and lets nobody connect. */
@@ -95,11 +104,12 @@ public final class Wire implements AutoCloseable {
   private void connect(Socket client, Socket upstream) {
     ends.add(client);
     ends.add(upstream);
-    Thread.ofVirtual().start(() -> carry(client, upstream, true));
-    Thread.ofVirtual().start(() -> carry(upstream, client, false));
+    AtomicBoolean lost = new AtomicBoolean();
+    Thread.ofVirtual().start(() -> carry(client, upstream, true, lost));
+    Thread.ofVirtual().start(() -> carry(upstream, client, false, lost));
   }
 
-  private void carry(Socket from, Socket to, boolean counted) {
+  private void carry(Socket from, Socket to, boolean counted, AtomicBoolean lost) {
     byte[] bytes = new byte[8 << 10];
     try {
       for (int n; (n = from.getInputStream().read(bytes)) >= 0; ) {
@@ -108,6 +118,11 @@ public final class Wire implements AutoCloseable {
         if (counted && untilCut.addAndGet(-n) < 0) {
           untilCut.set(Long.MAX_VALUE);
           cut();
+        }
+        if (counted) {
+          loseAnswer(new String(bytes, 0, n, ISO_8859_1), lost);
+        } else if (lost.get()) {
+          return;
         }
         to.getOutputStream().write(bytes, 0, n);
       }
@@ -118,6 +133,13 @@ public final class Wire implements AutoCloseable {
       reset(to);
       ends.remove(from);
       ends.remove(to);
+    }
+  }
+
+  private void loseAnswer(String request, AtomicBoolean lost) {
+    if (!unanswered.isEmpty() && request.contains(unanswered)) {
+      unanswered = "";
+      lost.set(true);
     }
   }
 
