@@ -1,6 +1,7 @@
 package org.pocketdicom.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pocketdicom.testkit.Threads.inParallel;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -8,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,6 +50,52 @@ class PostgresServerIT {
       assertThat(server.bytes("/download?filename=one.dcm").body())
           .isEqualTo(TestServer.object("1.1"));
       assertThat(server.upload("two.dcm", TestServer.object("1.2")).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aDatabaseThatCrashesUnderLoadLosesNothingAcknowledged() throws Exception {
+    try (Postgres postgres = new Postgres();
+        TestServer server =
+            TestServer.on(folder, Map.of("DICOM_INDEX_URL", postgres.emptyDatabase()))) {
+      AtomicBoolean enough = new AtomicBoolean();
+      AtomicInteger refused = new AtomicInteger();
+
+      List<List<String>> acknowledged =
+          inParallel(
+              5,
+              thread -> {
+                List<String> mine = new ArrayList<>();
+                if (thread == 4) {
+                  for (int crash = 0; crash < 4; crash++) {
+                    Thread.sleep(700);
+                    postgres.crash();
+                  }
+                  Thread.sleep(700);
+                  enough.set(true);
+                }
+                for (int n = 0; !enough.get(); n++) {
+                  String instance = "1.%d.%d".formatted(thread, n);
+                  HttpResponse<String> answer =
+                      server.upload(instance, TestServer.object(instance));
+                  if (answer.statusCode() == 200) {
+                    mine.add(instance);
+                  } else {
+                    assertUnavailable(answer);
+                    refused.incrementAndGet();
+                  }
+                }
+                return mine;
+              });
+
+      List<String> all = acknowledged.stream().flatMap(List::stream).toList();
+      System.out.println(all.size() + " uploads acknowledged, " + refused + " refused");
+      assertThat(all).hasSizeGreaterThan(50);
+      assertThat(refused).hasPositiveValue();
+      for (String instance : all) {
+        assertThat(server.bytes("/download?filename=" + instance).body())
+            .isEqualTo(TestServer.object(instance));
+      }
     }
   }
 

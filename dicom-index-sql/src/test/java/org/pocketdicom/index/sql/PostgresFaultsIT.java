@@ -75,7 +75,7 @@ class PostgresFaultsIT {
   }
 
   @Test
-  void aServerThatIsStartedAgainUnderLoadLosesNothingAcknowledged() throws Exception {
+  void aServerThatEndsConnectionsUnderLoadLosesNothingAcknowledged() throws Exception {
     AtomicInteger writing = new AtomicInteger(4);
 
     List<List<Integer>> acknowledged =
