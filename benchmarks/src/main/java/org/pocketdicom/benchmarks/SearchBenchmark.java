@@ -61,6 +61,7 @@ public class SearchBenchmark {
   private @Nullable Archive archive;
   private Query query = Query.of(QueryLevel.STUDY).build();
   private int offset;
+  private int limit = PAGE;
 
   /** Searches as viewers and gateways send them. */
   public enum Question {
@@ -70,6 +71,8 @@ public class SearchBenchmark {
     NAME,
     /** Studies of a span of dates and a modality, 50 of them. */
     DATES,
+    /** The first 8 of them, as many as 10,000 instances have. */
+    DATES_8,
     /** Any 50 studies. */
     ANY,
     /** The last 50 studies, whose page was never asked for. */
@@ -90,7 +93,7 @@ public class SearchBenchmark {
         switch (question) {
           case PATIENT -> studies().where("PatientID", "P" + studies / 6).build();
           case NAME -> studies().where("PatientName", "family" + studies / 6 % 997 + "^*").build();
-          case DATES ->
+          case DATES, DATES_8 ->
               studies()
                   .where("StudyDate", "20100101-20121231")
                   .where("ModalitiesInStudy", "CT")
@@ -100,6 +103,7 @@ public class SearchBenchmark {
           case INSTANCES -> Query.of(QueryLevel.INSTANCE).where("StudyInstanceUID", middle).build();
         };
     offset = question == Question.LAST ? studies - PAGE : 0;
+    limit = question == Question.DATES_8 ? 8 : PAGE;
   }
 
   private Archive opened(String url) {
@@ -129,7 +133,7 @@ public class SearchBenchmark {
   /** The first page, or the last. */
   @Benchmark
   public int search() throws IOException {
-    SearchArchive.Found found = opened().searchArchive().search(query, offset, PAGE);
+    SearchArchive.Found found = opened().searchArchive().search(query, offset, limit);
     for (DataSet match : found.matches()) {
       DicomJsonWriter.write(match, BulkDataLocator.NONE, OutputStream.nullOutputStream());
     }

@@ -88,7 +88,7 @@ final class FindCommand implements Command {
         }
       }
       if (found.further() > 0) {
-        String most = found.further() == InstanceIndex.MAX_FURTHER ? "at least " : "";
+        String most = found.further() == InstanceIndex.counted(query, limit) ? "at least " : "";
         console.message("there are " + most + found.further() + " more; see --limit and --offset");
       }
       return DONE;

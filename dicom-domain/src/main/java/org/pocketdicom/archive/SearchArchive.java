@@ -26,7 +26,7 @@ public final class SearchArchive {
    *     tags: those of the tables, of the keys and of {@code includefield}, always with the UIDs of
    *     its level and those above. What was asked for and has no value is there, empty; else what
    *     has no value is left out. Retrieve URL (0008,1190) is for the caller to add.
-   * @param further how many more there are, counted up to {@link InstanceIndex#MAX_FURTHER}
+   * @param further how many more there are, counted up to {@link InstanceIndex#counted}
    */
   public record Found(List<DataSet> matches, int further) {
     public Found {

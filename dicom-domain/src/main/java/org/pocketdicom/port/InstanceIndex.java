@@ -89,7 +89,7 @@ public interface InstanceIndex extends AutoCloseable {
   /**
    * A page of matches.
    *
-   * @param further how many more there are behind the page, counted as far as {@link #MAX_FURTHER}
+   * @param further how many more there are behind the page, counted as far as {@link #counted}
    */
   record Matches(List<Match> page, int further) {
     public Matches {
@@ -97,8 +97,19 @@ public interface InstanceIndex extends AutoCloseable {
     }
   }
 
-  /** How far further matches are counted. */
+  /** How far further matches are counted at most. */
   int MAX_FURTHER = 1000;
+
+  /**
+   * How far matches behind a page are counted: as far as {@link #MAX_FURTHER}; but where several
+   * keys have to match, so that each has to be found among many that do not, to the end of another
+   * page.
+   *
+   * @param limit of the page
+   */
+  static int counted(Query query, int limit) {
+    return query.keys().size() < 2 ? MAX_FURTHER : Math.min(limit, MAX_FURTHER);
+  }
 
   /** The most matches in a page. */
   int MAX_PAGE = 1000;

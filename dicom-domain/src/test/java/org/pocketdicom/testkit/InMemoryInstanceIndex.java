@@ -136,7 +136,7 @@ public final class InMemoryInstanceIndex implements InstanceIndex {
     if (!page.isEmpty()) {
       starts.note(query, offset + page.size(), page.getLast().getKey());
     }
-    int further = Math.min(rest.size() - page.size(), MAX_FURTHER);
+    int further = Math.min(rest.size() - page.size(), InstanceIndex.counted(query, limit));
     return new Matches(page.stream().map(Map.Entry::getValue).toList(), further);
   }
 

@@ -619,6 +619,56 @@ public abstract class InstanceSearchContract {
   }
 
   @Test
+  void ofSeveralKeysAnotherPageIsCounted() {
+    for (int n = 0; n < 700; n++) {
+      index.add(
+          instance(
+              "1." + n,
+              "2." + n,
+              "3." + n,
+              with("PatientID", "LO", n % 7 == 6 ? "P" : "Q")
+                      .andThen(with("StudyDate", "DA", "20200101"))
+                  ::apply),
+          NO_NAME);
+    }
+    Query query =
+        Query.of(QueryLevel.STUDY)
+            .where("StudyDate", "20200101-20201231")
+            .where("PatientID", "P*")
+            .build();
+
+    Matches first = index.search(query, 0, 5);
+    Matches jumped = index.search(query, 60, 5);
+    Matches last = index.search(query, 93, 5);
+
+    assertThat(first.page().getLast().study().uid()).isEqualTo(new Uid("1.34"));
+    assertThat(first.further()).isEqualTo(5);
+    assertThat(jumped.page().getFirst().study().uid()).isEqualTo(new Uid("1.426"));
+    assertThat(last.page().getLast().study().uid()).isEqualTo(new Uid("1.685"));
+    assertThat(last.further()).isEqualTo(2);
+  }
+
+  @Test
+  void aPageFarBehindIsFoundWhereStudiesWereRemoved() {
+    for (int n = 0; n < 2_100; n++) {
+      index.add(image("1." + n, "2." + n, "3." + n, "CT", "1.2.3"), NO_NAME);
+      if (n % 10 == 0) {
+        index.remove(image("1." + n, "2." + n, "3." + n, "CT", "1.2.3").id());
+      }
+    }
+    Query query = Query.of(QueryLevel.STUDY).build();
+
+    for (int offset : new int[] {1_885, 1_200, 1_024, 920}) {
+      Matches page = index.search(query, offset, 2);
+
+      String study = "1." + (offset / 9 * 10 + offset % 9 + 1);
+      assertThat(page.page().getFirst().study().uid()).isEqualTo(new Uid(study));
+      assertThat(page.further()).isEqualTo(Math.min(1_890 - offset - 2, 1_000));
+    }
+    assertThat(index.search(query, 1_890, 2).page()).isEmpty();
+  }
+
+  @Test
   void aPageHas1To1000Matches() {
     Query query = Query.of(QueryLevel.STUDY).build();
     for (int limit : new int[] {0, 1_001, -1}) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.pocketdicom.dictionary.Tags;
 import org.pocketdicom.index.sql.Paths.Path;
@@ -34,19 +35,28 @@ final class Conditions {
    * @param from what stands behind {@code SELECT number}, up to its WHERE with a condition; as it
    *     is best to find all of them
    * @param probe the same as it is best to find out whether one is among them
+   * @param rows the same with no fewer rows, which it is cheapest to count
+   * @param row where it is a condition on each row of attribute_value, that condition on one named
+   *     a0; no database goes by its value
    */
   record Condition(
-      QueryLevel level, String number, String from, String probe, List<Object> parameters) {
+      QueryLevel level,
+      String number,
+      String from,
+      String probe,
+      String rows,
+      Optional<String> row,
+      List<Object> parameters) {
     Condition {
       parameters = List.copyOf(parameters);
     }
 
     Condition(QueryLevel level, String number, String from, List<Object> parameters) {
-      this(level, number, from, from, parameters);
+      this(level, number, from, from, from, Optional.empty(), parameters);
     }
   }
 
-  /** A comparison with an alias of attribute_value, named {@code %s}. */
+  /** A comparison with a value, named {@code %s}. */
   private record Comparison(String sql, List<Object> parameters) {}
 
   /** A row that has to be there, in an Item. */
@@ -83,15 +93,15 @@ final class Conditions {
         parameters.addAll(modality.parameters());
         yield ofSeries(
             "attribute_value a0",
-            "m.number = a0.number AND a0.path = ? AND " + modality.sql().formatted("a0"),
+            "a0.number",
+            "a0.path = ? AND " + modality.sql().formatted("a0.value"),
+            "a0.path = ? AND " + modality.sql().formatted(unordered("a0.value")),
             parameters);
       }
       case Tags.SOPClassesInStudy -> {
         List<String> uids = any(key).values();
-        yield ofSeries(
-            "series_class c",
-            "m.number = c.series_number AND c.sop_class_uid" + in(uids.size()),
-            padded(uids));
+        String ofClass = "c.sop_class_uid" + in(uids.size());
+        yield ofSeries("series_class c", "c.series_number", ofClass, ofClass, padded(uids));
       }
       case Tags.NumberOfStudyRelatedSeries ->
           counted(
@@ -119,13 +129,22 @@ final class Conditions {
   }
 
   /** Studies that have a series. SQLite does CROSS JOIN in the order in which it is written. */
-  private static Condition ofSeries(String table, String where, List<Object> parameters) {
+  private static Condition ofSeries(
+      String table, String series, String where, String probe, List<Object> parameters) {
+    String join = " WHERE m.number = " + series + " AND ";
     return new Condition(
         QueryLevel.STUDY,
         "m.study_number",
-        "FROM " + table + " CROSS JOIN series m WHERE " + where,
-        "FROM series m CROSS JOIN " + table + " WHERE " + where,
+        "FROM " + table + " CROSS JOIN series m" + join + where,
+        "FROM series m CROSS JOIN " + table + join + probe,
+        "FROM " + table + " WHERE " + where,
+        Optional.empty(),
         parameters);
+  }
+
+  /** A value in an expression, so that no database goes by it where it is to go by numbers. */
+  private static String unordered(String value) {
+    return "(" + value + " || '')";
   }
 
   private static Condition uids(QueryLevel level, String table, Query.Key key) {
@@ -171,8 +190,7 @@ final class Conditions {
     Comparison days = between(range.first().substring(0, 8), range.last().substring(0, 8));
     // The leaf before is the date.
     Comparison both =
-        new Comparison(
-            "%2$s.value || %1$s.value BETWEEN ? AND ?", List.of(range.first(), range.last()));
+        new Comparison("%2$s || %1$s BETWEEN ? AND ?", List.of(range.first(), range.last()));
     return List.of(
         new Leaf(key.path(), number, days),
         new Leaf(key.time().get(), path(key.time().get()), both));
@@ -180,25 +198,41 @@ final class Conditions {
 
   /** Rows of one entity, and of one Item where paths are in a sequence together. */
   private static Condition joined(List<Leaf> leaves) {
-    StringBuilder from = new StringBuilder("FROM attribute_value a0");
-    StringBuilder where = new StringBuilder(" WHERE ");
     List<Object> parameters = new ArrayList<>();
-    for (int i = 0; i < leaves.size(); i++) {
-      Leaf leaf = leaves.get(i);
-      if (i > 0) {
-        from.append(" CROSS JOIN attribute_value a").append(i);
-        where.append(" AND ");
-      }
-      where.append("a%1$d.path = ? AND ".formatted(i));
-      where.append(leaf.comparison().sql().formatted("a" + i, "a" + (i - 1)));
+    for (Leaf leaf : leaves) {
       parameters.add(leaf.number());
       parameters.addAll(leaf.comparison().parameters());
+    }
+    StringBuilder tables = new StringBuilder("FROM attribute_value a0");
+    for (int i = 1; i < leaves.size(); i++) {
+      tables.append(" CROSS JOIN attribute_value a").append(i);
+    }
+    String from = tables + " WHERE " + where(leaves, "a0.value");
+    String unordered = where(leaves, unordered("a0.value"));
+    return new Condition(
+        leaves.getFirst().path().level(),
+        "a0.number",
+        from,
+        tables + " WHERE " + unordered,
+        from,
+        leaves.size() == 1 ? Optional.of(unordered) : Optional.empty(),
+        parameters);
+  }
+
+  private static String where(List<Leaf> leaves, String firstValue) {
+    StringBuilder where = new StringBuilder();
+    String valueBefore = "";
+    for (int i = 0; i < leaves.size(); i++) {
+      Leaf leaf = leaves.get(i);
+      String value = i == 0 ? firstValue : "a%d.value".formatted(i);
+      where.append(i == 0 ? "" : " AND ").append("a%d.path = ? AND ".formatted(i));
+      where.append(leaf.comparison().sql().formatted(value, valueBefore));
       for (int before = 0; before < i; before++) {
         where.append(sameItem(leaves.get(before), before, leaf, i));
       }
+      valueBefore = value;
     }
-    return new Condition(
-        leaves.getFirst().path().level(), "a0.number", from.append(where).toString(), parameters);
+    return where.toString();
   }
 
   private static String sameItem(Leaf one, int first, Leaf other, int second) {
@@ -216,7 +250,7 @@ final class Conditions {
   private Comparison comparison(MatchingKey key) {
     return switch (key) {
       case MatchingKey.AnyOf any ->
-          new Comparison("%s.value" + in(any.values().size()), padded(any.values()));
+          new Comparison("%s" + in(any.values().size()), padded(any.values()));
       case MatchingKey.Between range -> between(range.first(), range.last());
       case MatchingKey.Wildcard wildcard -> wildcard(wildcard);
       case MatchingKey.Words words -> throw new IllegalStateException("words are in rows");
@@ -225,18 +259,17 @@ final class Conditions {
   }
 
   private static Comparison between(String first, String last) {
-    return new Comparison("%s.value BETWEEN ? AND ?", List.of(first, last));
+    return new Comparison("%s BETWEEN ? AND ?", List.of(first, last));
   }
 
   private static Comparison beginning(String text) {
-    return new Comparison(
-        "%1$s.value >= ? AND %1$s.value < ?", List.of(text, text + LAST_CHARACTER));
+    return new Comparison("%1$s >= ? AND %1$s < ?", List.of(text, text + LAST_CHARACTER));
   }
 
   private Comparison wildcard(MatchingKey.Wildcard wildcard) {
     String prefix = wildcard.prefix();
     String pattern = database.pattern(wildcard.pattern());
-    Comparison like = new Comparison("%1$s.value" + database.like(), List.of(pattern));
+    Comparison like = new Comparison("%1$s" + database.like(), List.of(pattern));
     if (prefix.isEmpty()) {
       return like;
     }

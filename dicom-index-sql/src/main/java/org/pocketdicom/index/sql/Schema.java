@@ -21,7 +21,7 @@ import org.pocketdicom.error.StorageUnavailable;
 final class Schema {
 
   /** The version of the last migration. */
-  static final String LATEST = "2";
+  static final String LATEST = "2.1";
 
   private static final int ATTEMPTS = 10;
   private static final long PAUSE_NANOS = 200_000_000;

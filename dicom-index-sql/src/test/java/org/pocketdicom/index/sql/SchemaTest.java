@@ -20,7 +20,7 @@ class SchemaTest {
 
     MigrationInfoService info = Schema.flyway(database).info();
     assertThat(info.pending()).isEmpty();
-    assertThat(info.applied()).hasSize(2);
+    assertThat(info.applied()).hasSize(3);
     assertThat(info.current().getVersion().getVersion()).isEqualTo(Schema.LATEST);
   }
 }

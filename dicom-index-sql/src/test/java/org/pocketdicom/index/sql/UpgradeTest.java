@@ -40,11 +40,7 @@ class UpgradeTest {
   void makeIndexOfTheFirstVersion() throws Exception {
     url = "jdbc:sqlite:" + folder.resolve("index.db");
     SqliteDatabase database = SqliteDatabase.of(url);
-    Flyway.configure()
-        .configuration(Schema.flyway(database).getConfiguration())
-        .target("1")
-        .load()
-        .migrate();
+    migrate(database, "1");
     try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
       for (int n = 0; n < INSTANCES; n++) {
@@ -52,6 +48,14 @@ class UpgradeTest {
       }
       connection.commit();
     }
+  }
+
+  private static void migrate(SqliteDatabase database, String version) {
+    Flyway.configure()
+        .configuration(Schema.flyway(database).getConfiguration())
+        .target(version)
+        .load()
+        .migrate();
   }
 
   private static void insert(int n, Connection connection) throws SQLException {
@@ -90,6 +94,26 @@ class UpgradeTest {
       assertThat(index.uploads(Long.MAX_VALUE, 1_000)).hasSize(INSTANCES);
       Query query = Query.of(QueryLevel.INSTANCE).where("PatientID", "P2").build();
       assertThat(index.search(query, 0, 1_000).page()).hasSize(150);
+    }
+  }
+
+  @Test
+  void pagesFarBehindAreFoundAmongStudiesThatTheSecondVersionAdded() throws Exception {
+    url = "jdbc:sqlite:" + folder.resolve("second.db");
+    migrate(SqliteDatabase.of(url), "2");
+    try (Connection connection = SqliteDatabase.of(url).connect();
+        PreparedStatement study =
+            connection.prepareStatement(
+                "INSERT INTO study WITH RECURSIVE n(i) AS"
+                    + " (SELECT 1 UNION ALL SELECT i + 2 FROM n WHERE i < 5000)"
+                    + " SELECT i, '9.' || i, ? FROM n")) {
+      study.setBytes(1, HeaderCodec.encode(DataSet.builder().build()));
+      study.executeUpdate();
+    }
+
+    try (InstanceIndex index = SqlInstanceIndex.open(url)) {
+      Match match = index.search(Query.of(QueryLevel.STUDY).build(), 1_500, 1).page().getFirst();
+      assertThat(match.study().uid()).isEqualTo(new Uid("9.3001"));
     }
   }
 
