@@ -14,7 +14,6 @@ import org.pocketdicom.archive.RenderRequest;
 import org.pocketdicom.data.ByteSource;
 import org.pocketdicom.error.DicomException;
 import org.pocketdicom.image.ContactSheet;
-import org.pocketdicom.image.PresentationState;
 import org.pocketdicom.part10.DicomFile;
 import org.pocketdicom.part10.Part10Reader;
 import org.pocketdicom.part10.ReadLimits;
@@ -90,8 +89,9 @@ final class RenderCommand implements Command {
       return request;
     }
     Path path = Inputs.path(file.get());
-    try (ByteSource source = new Input(path, path).open()) {
-      return request.with(PresentationState.of(reader.read(source).dataSet()));
+    try (ByteSource source = new Input(path, path).open();
+        DicomImage state = DicomImage.of(reader.read(source), source)) {
+      return request.with(state.presentationState());
     } catch (DicomException | IOException e) {
       throw new UsageException("--state " + path + ": " + Reason.of(e));
     }

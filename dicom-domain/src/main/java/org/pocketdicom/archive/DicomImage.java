@@ -3,7 +3,9 @@ package org.pocketdicom.archive;
 import org.pocketdicom.data.ByteSource;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.error.DicomException;
+import org.pocketdicom.error.LimitExceeded;
 import org.pocketdicom.image.FrameTable;
+import org.pocketdicom.image.PresentationState;
 import org.pocketdicom.part10.DicomFile;
 import org.pocketdicom.part10.Part10Reader;
 
@@ -14,6 +16,8 @@ import org.pocketdicom.part10.Part10Reader;
  */
 public record DicomImage(DataSet header, String transferSyntax, FrameTable frames, ByteSource bytes)
     implements AutoCloseable {
+
+  private static final int MOST_OF_STATE = 8 << 20;
 
   /**
    * The image of a file.
@@ -38,6 +42,21 @@ public record DicomImage(DataSet header, String transferSyntax, FrameTable frame
     } catch (DicomException e) {
       return FrameTable.none();
     }
+  }
+
+  /**
+   * The presentation state that the object is, with its overlays in memory.
+   *
+   * @throws org.pocketdicom.error.UnsupportedDicom if it is an object of another kind
+   * @throws LimitExceeded if its overlays take more than 8 MB
+   */
+  public PresentationState presentationState() {
+    LongOverlays overlays = LongOverlays.of(this);
+    if (overlays.bytes() > MOST_OF_STATE) {
+      throw new LimitExceeded(
+          "a presentation state with overlays of " + overlays.bytes() + " bytes");
+    }
+    return PresentationState.of(overlays.header());
   }
 
   /** Closes what the bytes are read from. */

@@ -22,13 +22,16 @@ record LongOverlays(DicomImage image, List<DataElement> elements) {
   private static final int MOST = 1 << 30;
 
   static LongOverlays of(DicomImage image) {
-    List<DataElement> elements =
-        IntStream.range(0, GROUPS)
-            .mapToObj(group -> image.header().get(Tags.OverlayData + (group << 17)))
-            .flatMap(Optional::stream)
-            .filter(overlay -> overlay.value() instanceof Value.BulkData)
-            .toList();
-    return new LongOverlays(image, elements);
+    return new LongOverlays(image, in(image.header()));
+  }
+
+  /** Those of a header. */
+  static List<DataElement> in(DataSet header) {
+    return IntStream.range(0, GROUPS)
+        .mapToObj(group -> header.get(Tags.OverlayData + (group << 17)))
+        .flatMap(Optional::stream)
+        .filter(overlay -> overlay.value() instanceof Value.BulkData)
+        .toList();
   }
 
   /** The memory that they need. */

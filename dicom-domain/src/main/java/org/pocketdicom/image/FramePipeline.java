@@ -13,6 +13,7 @@ import org.pocketdicom.data.DataSet;
  *   <li>Colour: palette, RGB or YBR to 8-bit RGB; where it is asked for, by ICC Profile to sRGB.
  *   <li>Shutter.
  *   <li>Overlays, in white.
+ *   <li>The displayed area of a presentation state.
  *   <li>Size, with square pixels.
  *   <li>Rotation and flip of a presentation state.
  * </ol>
@@ -46,10 +47,11 @@ public final class FramePipeline {
     if (options.overlays()) {
       Overlay.in(attributes).forEach(overlay -> overlay.draw(picture, index));
     }
+    RenderedFrame part = state.map(s -> s.displayed(picture, header, index)).orElse(picture);
     RenderedFrame sized =
         options.size().isPresent()
-            ? Resampler.fit(picture, options.size().getAsInt(), PixelAspect.of(header, index))
-            : picture;
+            ? Resampler.fit(part, options.size().getAsInt(), PixelAspect.of(header, index))
+            : part;
     return state.map(s -> s.turned(sized)).orElse(sized);
   }
 

@@ -17,12 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.pocketdicom.data.ByteSource;
 import org.pocketdicom.data.DataSet;
 import org.pocketdicom.data.Vr;
+import org.pocketdicom.dictionary.SopClasses;
 import org.pocketdicom.dictionary.Tags;
+import org.pocketdicom.error.LimitExceeded;
 import org.pocketdicom.error.MalformedDicom;
 import org.pocketdicom.error.NoSuchInstance;
 import org.pocketdicom.error.UnsupportedDicom;
 import org.pocketdicom.image.DecodedFrame;
 import org.pocketdicom.image.ImagePixel;
+import org.pocketdicom.image.PresentationState;
 import org.pocketdicom.image.RenderedFrame;
 import org.pocketdicom.part10.Part10Reader;
 import org.pocketdicom.part10.ReadLimits;
@@ -109,7 +112,7 @@ class RenderFrameTest {
         IMAGE.toBuilder().put(Tags.Rows, Vr.US, 16384).put(Tags.Columns, Vr.US, 16384).build();
 
     assertThatThrownBy(() -> render(huge, RenderRequest.of(ImageFormat.PNG)))
-        .isInstanceOfAny(MalformedDicom.class, org.pocketdicom.error.LimitExceeded.class);
+        .isInstanceOfAny(MalformedDicom.class, LimitExceeded.class);
   }
 
   @Test
@@ -128,6 +131,39 @@ class RenderFrameTest {
     byte[] picture = render(image, RenderRequest.of(ImageFormat.PNG));
 
     assertThat(picture).hasSize(64).containsOnly(0xFF);
+  }
+
+  @Test
+  void anOverlayThatWasLeftInAPresentationStateIsDrawn() throws IOException {
+    PresentationState state = image(Part10Files.file(state(300 << 10))).presentationState();
+
+    byte[] picture = render(IMAGE, RenderRequest.of(ImageFormat.PNG).with(state));
+
+    assertThat(picture).hasSize(64).containsOnly(0xFF);
+  }
+
+  @Test
+  void aPresentationStateOfHugeOverlaysIsRefused() {
+    DicomImage state = image(Part10Files.file(state(9 << 20)));
+
+    assertThatThrownBy(state::presentationState).isInstanceOf(LimitExceeded.class);
+  }
+
+  private static DataSet state(int bytes) {
+    byte[] bits = new byte[bytes];
+    Arrays.fill(bits, (byte) 0xFF);
+    DataSet reference =
+        DataSet.builder().put(Tags.ReferencedSOPInstanceUID, Vr.UI, "1.2.3").build();
+    DataSet series = DataSet.builder().put(Tags.ReferencedImageSequence, reference).build();
+    return DataSet.builder()
+        .put(Tags.SOPClassUID, Vr.UI, SopClasses.GrayscaleSoftcopyPresentationStateStorage)
+        .put(Tags.SOPInstanceUID, Vr.UI, "1.2.4")
+        .put(Tags.ReferencedSeriesSequence, series)
+        .put(Tags.OverlayRows, Vr.US, 1536)
+        .put(Tags.OverlayColumns, Vr.US, 1600)
+        .put(Tags.OverlayActivationLayer, Vr.CS, "LAYER")
+        .put(Tags.OverlayData, Vr.OW, bits)
+        .build();
   }
 
   @Test
@@ -179,9 +215,13 @@ class RenderFrameTest {
 
   private byte[] render(byte[] file, RenderRequest request) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Part10Reader reader = Part10Reader.lenient(ReadLimits.DEFAULT);
-    render.render(DicomImage.of(reader.read(file), ByteSource.of(file)), request, out);
+    render.render(image(file), request, out);
     return out.toByteArray();
+  }
+
+  private static DicomImage image(byte[] file) {
+    Part10Reader reader = Part10Reader.lenient(ReadLimits.DEFAULT);
+    return DicomImage.of(reader.read(file), ByteSource.of(file));
   }
 
   /** Decodes unsigned words of 16 bits. */

@@ -91,6 +91,56 @@ class PresentationStateTest {
   }
 
   @Test
+  void anOverlayOfTheStateTakesThePlaceOfTheImages() {
+    DataSetBuilder image =
+        image()
+            .put(Tags.OverlayRows, Vr.US, 1)
+            .put(Tags.OverlayColumns, Vr.US, 5)
+            .put(Tags.NumberOfFramesInOverlay, Vr.IS, "3")
+            .put(Tags.ImageFrameOrigin, Vr.US, 2)
+            .put(Tags.OverlayData, Vr.OB, new byte[] {31, 0});
+    DataSetBuilder state =
+        state()
+            .put(Tags.OverlayRows, Vr.US, 1)
+            .put(Tags.OverlayColumns, Vr.US, 1)
+            .put(Tags.OverlayOrigin, Vr.SS, 1, 2)
+            .put(Tags.OverlayData, Vr.OB, new byte[] {1, 0})
+            .put(Tags.OverlayActivationLayer, Vr.CS, "LAYER");
+
+    assertThat(levels(image, state)).containsExactly(0, 255, 128, 191, 255);
+  }
+
+  /** PS3.3 C.10.4: columns and rows from 1, the corners those after the transformation. */
+  @Test
+  void theDisplayedAreaIsCutOut() {
+    assertThat(levels(image(), state().put(Tags.DisplayedAreaSelectionSequence, area(2, 4))))
+        .containsExactly(64, 128, 191);
+    assertThat(
+            levels(
+                image(),
+                state()
+                    .put(Tags.DisplayedAreaSelectionSequence, area(4, 2))
+                    .put(Tags.ImageHorizontalFlip, Vr.CS, "Y")))
+        .containsExactly(191, 128, 64);
+    assertThat(levels(image(), state().put(Tags.DisplayedAreaSelectionSequence, area(-3, 99))))
+        .containsExactly(0, 64, 128, 191, 255);
+  }
+
+  @Test
+  void anAreaOutsideOfTheImageIsMalformed() {
+    DataSetBuilder state = state().put(Tags.DisplayedAreaSelectionSequence, area(6, 9));
+
+    assertThatThrownBy(() -> render(image(), state)).isInstanceOf(MalformedDicom.class);
+  }
+
+  private static DataSet area(int left, int right) {
+    return DataSet.builder()
+        .put(Tags.DisplayedAreaTopLeftHandCorner, Vr.SL, left, 1)
+        .put(Tags.DisplayedAreaBottomRightHandCorner, Vr.SL, right, 1)
+        .build();
+  }
+
+  @Test
   void thePictureIsTurnedClockwiseAndThenFlipped() {
     DataSetBuilder turned = state().put(Tags.ImageRotation, Vr.US, 90);
 
