@@ -28,7 +28,8 @@ final class GetCommand implements Command {
         "Gets every object whose attributes match out of the archive, exactly as it was stored,"
             + " into a directory or a ZIP.",
         "KEY=VALUE is as for dicom find. What is in the directory already is passed over: call it"
-            + " again to go on.");
+            + " again to go on. A ZIP has its list at its end, so one that was broken off is made"
+            + " anew.");
   }
 
   @Override
