@@ -8,6 +8,7 @@ import java.util.function.IntSupplier;
 import org.pocketdicom.data.Uid;
 import org.pocketdicom.error.NoSuchInstance;
 import org.pocketdicom.error.StorageUnavailable;
+import org.pocketdicom.image.PresentationState;
 import org.pocketdicom.part10.Part10Reader;
 import org.pocketdicom.port.IndexedInstance;
 import org.pocketdicom.port.InstanceId;
@@ -205,6 +206,19 @@ public final class RetrieveInstances {
     } catch (RuntimeException e) {
       object.close();
       throw e;
+    }
+  }
+
+  /**
+   * The presentation state that an instance is, as {@link DicomImage#presentationState}; it is read
+   * from the store only where it has long overlays.
+   */
+  public PresentationState presentationState(IndexedInstance instance) {
+    if (LongOverlays.in(instance.header()).isEmpty()) {
+      return PresentationState.of(instance.header());
+    }
+    try (DicomImage state = image(instance)) {
+      return state.presentationState();
     }
   }
 

@@ -22,7 +22,6 @@ import org.pocketdicom.archive.Archive;
 import org.pocketdicom.archive.RenderRequest;
 import org.pocketdicom.error.NoSuchInstance;
 import org.pocketdicom.error.UnsupportedDicom;
-import org.pocketdicom.image.PresentationState;
 import org.pocketdicom.port.ImageFormat;
 import org.pocketdicom.port.IndexedInstance;
 
@@ -173,9 +172,11 @@ final class ConvertController {
     }
   }
 
-  private static RenderRequest obeying(RenderRequest wanted, Optional<IndexedInstance> state) {
+  private RenderRequest obeying(RenderRequest wanted, Optional<IndexedInstance> state) {
     try {
-      return state.map(found -> wanted.with(PresentationState.of(found.header()))).orElse(wanted);
+      return state
+          .map(found -> wanted.with(archive.retrieveInstances().presentationState(found)))
+          .orElse(wanted);
     } catch (UnsupportedDicom e) {
       throw Parameters.bad("'state': " + e.getMessage());
     }
