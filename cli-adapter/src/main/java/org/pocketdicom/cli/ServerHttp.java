@@ -66,17 +66,21 @@ final class ServerHttp implements AutoCloseable {
           "the server redirects to " + to.getHost() + ", which must not see the login");
     }
     if (!to.getScheme().equals("https") && !to.getScheme().equals(from.getScheme())) {
-      throw new Refused("the server redirects from https to " + to.getScheme());
+      throw new Refused("the server redirects from " + from.getScheme() + " to " + to.getScheme());
     }
     return HttpRequest.newBuilder(request, (name, value) -> true).uri(to).build();
   }
 
   private static URI resolved(URI from, String location) throws IOException {
     try {
-      return from.resolve(location);
+      URI to = from.resolve(location);
+      if (to.getHost() != null) {
+        return to;
+      }
     } catch (IllegalArgumentException e) {
-      throw new Refused("the server redirects to what is no URL");
+      // said below
     }
+    throw new Refused("the server redirects to what is no URL");
   }
 
   /** Says what a status means that is none of those that were hoped for. */

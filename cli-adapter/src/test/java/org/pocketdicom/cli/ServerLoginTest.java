@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pocketdicom.testkit.Part10Files;
 
 /** Servers that ask who is there (RFC 9110 11). */
@@ -139,6 +141,18 @@ class ServerLoginTest {
     assertThat(get(url("127.0.0.1", "/moved")).messages())
         .containsExactly("dicom: the server answers 401, it wants a login, or another one");
     assertThat(logins).containsExactly("", "");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ftp://127.0.0.1/q, the server redirects from http to ftp",
+    "http:q, the server redirects to what is no URL",
+    "http://[, the server redirects to what is no URL"
+  })
+  void whatIsNoServerIsNotAsked(String location, String message) {
+    redirect = location;
+
+    assertThat(get(url("127.0.0.1", "/moved")).messages()).containsExactly("dicom: " + message);
   }
 
   @Test
