@@ -1,7 +1,5 @@
 package org.pocketdicom.archive;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.pocketdicom.port.StoredObject;
@@ -42,11 +40,6 @@ final class CurrentObject implements StoredObject {
     int n = first.applyAsInt(() -> object.read(position, target, offset, length));
     checked = true;
     return n;
-  }
-
-  @Override
-  public Optional<Path> file() {
-    return object.file();
   }
 
   @Override

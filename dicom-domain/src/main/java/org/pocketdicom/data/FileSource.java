@@ -43,6 +43,11 @@ public final class FileSource implements ByteSource {
     return size;
   }
 
+  /** The open file, which is closed with this. */
+  public FileChannel channel() {
+    return channel;
+  }
+
   @Override
   public int read(long position, byte[] target, int offset, int length) {
     try {

@@ -1,6 +1,6 @@
 package org.pocketdicom.port;
 
-import java.nio.file.Path;
+import java.nio.channels.FileChannel;
 import java.time.Instant;
 import java.util.Optional;
 import org.pocketdicom.data.ByteSource;
@@ -21,8 +21,11 @@ public interface StoredObject extends ByteSource {
     return Optional.empty();
   }
 
-  /** The file that holds just these bytes, for an edge that can send a file without copying it. */
-  default Optional<Path> file() {
+  /**
+   * The open file that holds just these bytes, for an edge that has the kernel send it. It is
+   * closed with this, and by nobody else.
+   */
+  default Optional<FileChannel> file() {
     return Optional.empty();
   }
 }

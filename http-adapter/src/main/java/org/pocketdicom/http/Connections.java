@@ -42,7 +42,8 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
           .orElseThrow()
           .pipeline()
           .addAfter(codec, null, new BrokenBodies())
-          .addAfter(codec, null, new SlowSenders(senderTimeout));
+          .addAfter(codec, null, new SlowSenders(senderTimeout))
+          .addAfter(codec, null, new SentFiles());
     }
   }
 }

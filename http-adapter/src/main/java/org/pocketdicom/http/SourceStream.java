@@ -1,7 +1,10 @@
 package org.pocketdicom.http;
 
+import java.nio.channels.FileChannel;
 import java.util.Objects;
+import java.util.Optional;
 import org.pocketdicom.data.ByteSource;
+import org.pocketdicom.port.StoredObject;
 
 /** A span of a source as a stream; closing it closes the source. */
 public final class SourceStream extends BlockStream {
@@ -26,6 +29,23 @@ public final class SourceStream extends BlockStream {
     int read = source.read(position, target, offset, n);
     position += Math.max(read, 0);
     return read;
+  }
+
+  /** The open file that the rest of the span is in, if it is in one. */
+  Optional<FileChannel> file() {
+    return source instanceof StoredObject object ? object.file() : Optional.empty();
+  }
+
+  /** Where in the source the next byte is. */
+  long position() {
+    return position;
+  }
+
+  /** Passes over bytes, as many as there are up to a number, and says how many. */
+  int advance(int most) {
+    int n = (int) Math.min(most, end - position);
+    position += n;
+    return n;
   }
 
   @Override

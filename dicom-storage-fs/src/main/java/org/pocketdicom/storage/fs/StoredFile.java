@@ -1,6 +1,7 @@
 package org.pocketdicom.storage.fs;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,8 +44,8 @@ final class StoredFile implements StoredObject {
   }
 
   @Override
-  public Optional<Path> file() {
-    return Optional.of(file);
+  public Optional<FileChannel> file() {
+    return Optional.of(bytes.channel());
   }
 
   @Override

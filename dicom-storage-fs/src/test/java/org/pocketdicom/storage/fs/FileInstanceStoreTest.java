@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,10 +39,24 @@ class FileInstanceStoreTest extends InstanceStoreContract {
   void theFileHoldsJustTheObjectUnderItsKey() throws IOException {
     put(ID, bytes(1_000, 1));
 
+    assertThat(root().resolve(ID.key())).hasBinaryContent(bytes(1_000, 1));
+  }
+
+  @Test
+  void theOpenFileIsThatOfTheObjectUntilTheObjectIsClosed() throws IOException {
+    put(ID, bytes(1_000, 1));
+    FileChannel file;
+
     try (StoredObject object = store.open(ID)) {
-      assertThat(object.file()).contains(root().resolve(ID.key()));
-      assertThat(root().resolve(ID.key())).hasBinaryContent(bytes(1_000, 1));
+      file = object.file().orElseThrow();
+      store.delete(ID);
+      put(ID, bytes(1_000, 2));
+
+      ByteBuffer read = ByteBuffer.allocate(2_000);
+      assertThat(file.read(read, 0)).isEqualTo(1_000);
+      assertThat(Arrays.copyOf(read.array(), 1_000)).isEqualTo(bytes(1_000, 1));
     }
+    assertThat(file.isOpen()).isFalse();
   }
 
   @Test
