@@ -133,16 +133,19 @@ final class ConvertController {
       throws IOException {
     IndexedInstance instance = archive.retrieveInstances().find(name);
     Optional<IndexedInstance> state = stateName.map(this::state);
-    RenderRequest shown = obeying(wanted, state);
-    String key = Pictures.key(instance, shown, state);
+    String key = Pictures.key(instance, wanted, state);
     Freshness freshness =
         state.isPresent() ? Freshness.ofChanging(key) : Freshness.of(key, instance, name, settings);
     if (freshness.isKnownTo(request)) {
       return freshness.on(HttpResponse.notModified());
     }
-    byte[] picture = pictures.picture(key, instance, shown);
+    byte[] picture =
+        pictures.picture(
+            key,
+            instance,
+            (image, out) -> archive.renderFrame().render(image, obeying(wanted, state), out));
     return freshness.on(
-        HttpResponse.ok(picture).header(HttpHeaders.CONTENT_TYPE, shown.format().mediaType()));
+        HttpResponse.ok(picture).header(HttpHeaders.CONTENT_TYPE, wanted.format().mediaType()));
   }
 
   private HttpResponse<?> sheet(
@@ -156,8 +159,9 @@ final class ConvertController {
     }
     List<IndexedInstance> instances =
         names.stream().map(archive.retrieveInstances()::find).toList();
-    RenderRequest shown = obeying(wanted, stateName.map(this::state));
-    byte[] sheet = pictures.sheet(instances, shown.ofSize(wanted.size().orElse(TILE)));
+    Optional<IndexedInstance> state = stateName.map(this::state);
+    RenderRequest small = wanted.ofSize(wanted.size().orElse(TILE));
+    byte[] sheet = pictures.sheet(instances, () -> obeying(small, state));
     return HttpResponse.ok(sheet)
         .header(HttpHeaders.CONTENT_TYPE, wanted.format().mediaType())
         .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
@@ -172,6 +176,7 @@ final class ConvertController {
     }
   }
 
+  /** Reads the state; for whoever has a turn to render. */
   private RenderRequest obeying(RenderRequest wanted, Optional<IndexedInstance> state) {
     try {
       return state

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.pocketdicom.Settings;
 import org.pocketdicom.archive.Archive;
 import org.pocketdicom.archive.DicomImage;
@@ -88,8 +89,10 @@ public final class Pictures {
   }
 
   /** The bytes of a picture of many images, one frame of each, in the size that is wanted. */
-  byte[] sheet(List<IndexedInstance> instances, RenderRequest wanted) throws IOException {
+  byte[] sheet(List<IndexedInstance> instances, Supplier<RenderRequest> request)
+      throws IOException {
     return rendered(out -> {
+      RenderRequest wanted = request.get();
       ContactSheet sheet = new ContactSheet(instances.size(), wanted.size().orElseThrow());
       for (int i = 0; i < instances.size(); i++) {
         try (DicomImage image = archive.retrieveInstances().image(instances.get(i))) {
