@@ -35,9 +35,8 @@ final class GeneratedIndex {
   private static final int OF_STUDY = 100;
   private static final int BATCH = 10_000;
 
-  // Rows come faster without the larger indexes, and without triggers, which ask for each whether
-  // its
-  // series is there and count studies.
+  // Rows come faster without the larger indexes, and without triggers: they count studies, and ask
+  // for each row whether its series is there.
   private static final String BEFORE_COPIES =
       """
       SET session_replication_role = replica;
