@@ -36,6 +36,18 @@ final class BlockMap {
   final byte[] yInB;
   final int tilesAcross;
 
+  /** Takes the blocks of a group. */
+  @FunctionalInterface
+  interface Visitor {
+    /**
+     * Takes one.
+     *
+     * @param x where it begins, in blocks of 8 × 8
+     * @param from where its coefficients begin among the group's
+     */
+    void visit(TransformType type, int x, int y, int from);
+  }
+
   BlockMap(int across, int down) {
     this.across = across;
     this.down = down;
@@ -107,6 +119,28 @@ final class BlockMap {
   private static void require(boolean sound) {
     if (!sound) {
       throw new MalformedDicom("JPEG XL blocks that do not fit together");
+    }
+  }
+
+  /**
+   * Names the blocks of a group in the order of their coefficients.
+   *
+   * @param x0 the group's first block
+   * @param size of the group, in blocks
+   */
+  void eachOf(int x0, int y0, int size, Visitor visitor) {
+    int from = 0;
+    int right = Math.min(x0 + size, across);
+    int bottom = Math.min(y0 + size, down);
+    for (int y = y0; y < bottom; y++) {
+      for (int x = x0; x < right; x++) {
+        int number = types[y * across + x];
+        if (number >= 0) {
+          TransformType type = TransformType.of(number);
+          visitor.visit(type, x, y, from);
+          from += 64 * type.blocks();
+        }
+      }
     }
   }
 }

@@ -72,19 +72,7 @@ final class CoefficientReader {
    * @param coefficients of each channel, block after block
    */
   void read(int x0, int y0, int[][] coefficients) {
-    int from = 0;
-    int right = Math.min(x0 + GROUP, blocks.across);
-    int bottom = Math.min(y0 + GROUP, blocks.down);
-    for (int y = y0; y < bottom; y++) {
-      for (int x = x0; x < right; x++) {
-        int type = blocks.types[y * blocks.across + x];
-        if (type >= 0) {
-          TransformType transform = TransformType.of(type);
-          readBlock(transform, x, y, coefficients, from);
-          from += 64 * transform.blocks();
-        }
-      }
-    }
+    blocks.eachOf(x0, y0, GROUP, (type, x, y, from) -> readBlock(type, x, y, coefficients, from));
     reader.finish();
   }
 

@@ -44,19 +44,8 @@ final class GroupDecoder {
       new CoefficientReader(passes.get(pass), header, blocks, global.contexts(), hf, pass)
           .read(x0, y0, quantized);
     }
-    int from = 0;
-    int right = Math.min(x0 + GROUP, blocks.across);
-    int bottom = Math.min(y0 + GROUP, blocks.down);
-    for (int y = y0; y < bottom; y++) {
-      for (int x = x0; x < right; x++) {
-        int type = blocks.types[y * blocks.across + x];
-        if (type >= 0) {
-          TransformType transformType = TransformType.of(type);
-          decodeBlock(transformType, hf.steps(transformType), from, x, y, planes);
-          from += 64 * transformType.blocks();
-        }
-      }
-    }
+    blocks.eachOf(
+        x0, y0, GROUP, (type, x, y, from) -> decodeBlock(type, hf.steps(type), from, x, y, planes));
   }
 
   private void decodeBlock(
