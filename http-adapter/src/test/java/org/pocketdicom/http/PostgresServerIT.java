@@ -89,7 +89,6 @@ class PostgresServerIT {
               });
 
       List<String> all = acknowledged.stream().flatMap(List::stream).toList();
-      System.out.println(all.size() + " uploads acknowledged, " + refused + " refused");
       assertThat(all).hasSizeGreaterThan(50);
       assertThat(refused).hasPositiveValue();
       for (String instance : all) {

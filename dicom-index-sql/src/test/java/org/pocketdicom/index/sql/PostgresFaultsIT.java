@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pocketdicom.error.StorageUnavailable;
@@ -42,6 +43,11 @@ class PostgresFaultsIT {
     wire.close();
   }
 
+  @BeforeAll
+  static void tellHowToRepeat() {
+    System.out.println("PostgresFaultsIT: -Dwire.seed=" + SEED);
+  }
+
   @AfterAll
   static void stopServer() {
     SERVER.close();
@@ -49,7 +55,6 @@ class PostgresFaultsIT {
 
   @Test
   void aConnectionCutAnywhereInATransactionLosesNothingAcknowledged() {
-    System.out.println("PostgresFaultsIT: -Dwire.seed=" + SEED);
     Random random = new Random(SEED);
     List<Integer> acknowledged = new ArrayList<>();
     int failed = 0;
@@ -181,7 +186,6 @@ class PostgresFaultsIT {
 
   @Test
   void whoDeletesHearsThatItIsDoneThoughTheAnswerWasLost() throws Exception {
-    System.out.println("PostgresFaultsIT: -Dwire.seed=" + SEED);
     Random random = new Random(SEED);
     for (int n = 0; n < 400; n++) {
       index.add(instance(n), Optional.empty());
